@@ -1,0 +1,114 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Every error a caller can ever see: code → what it means and what to do next.
+ * `docs/errors.md` is generated from this table; all other failures are masked as `INTERNAL_SERVER_ERROR`
+ * and logged once with the request id.
+ */
+export const ERRORS = {
+  BAD_USER_INPUT: {
+    status: 400,
+    meaning: 'An argument or variable has a value that cannot be right.',
+    nextStep: 'Correct the value named in the message; it states the form expected.',
+  },
+  BAD_REQUEST: {
+    status: 400,
+    meaning: 'The HTTP request is not a GraphQL request: body, headers or parameters are malformed.',
+    nextStep: 'Send a POST with Content-Type application/json and a body {"query": …, "variables": …}.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    meaning: 'The document is not GraphQL.',
+    nextStep: 'Mend the syntax at the line and column given.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    meaning: 'The document does not fit the schema.',
+    nextStep:
+      'Compare the field or argument named with the schema (introspection, or the IDE at the endpoint).',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    meaning: 'The document has no operation of that name, or several and none was named.',
+    nextStep: 'Send `operationName` with the name of one operation in the document.',
+  },
+  LIMIT_EXCEEDED: {
+    status: 400,
+    meaning: 'The operation is larger, deeper or dearer than one request may be.',
+    nextStep: 'Ask for less at once: smaller pages, fewer levels, several requests.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    meaning: 'The request body is larger than the endpoint accepts.',
+    nextStep: 'Send the values as variables in several requests.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    meaning: 'The HTTP method does not fit: GET is for queries, POST for everything.',
+    nextStep: 'Use POST.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    meaning: 'Nothing is known under that name.',
+    nextStep: 'Check the spelling of the name or number.',
+  },
+  NOT_IN_FORCE: {
+    status: 400,
+    meaning: 'The administrative code existed, but not on the date asked about.',
+    nextStep: 'Give `asOf` with a date on which the code was in force, or use one of the successors named.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    meaning: 'The caller has no right to this field for the stated purpose.',
+    nextStep: 'Ask the owner of the register for the right, or leave the field out.',
+  },
+  SECTOR_UNAVAILABLE: {
+    status: 503,
+    meaning: 'One register did not answer; the fields of the others are complete.',
+    nextStep: 'Repeat the request after the seconds given in `retryAfterSeconds`.',
+  },
+  DEADLINE_EXCEEDED: {
+    status: 504,
+    meaning: 'The answer was not complete within the time allowed.',
+    nextStep: 'Ask for less at once, or allow more time.',
+  },
+  INTERNAL_SERVER_ERROR: {
+    status: 500,
+    meaning: 'Something failed on our side; the cause is logged under the request id.',
+    nextStep: 'Repeat once; if it fails again, report the request id.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export interface ErrorEntry {
+  /** HTTP status when the error stands for the whole request. */
+  readonly status: number;
+  readonly meaning: string;
+  readonly nextStep: string;
+}
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What an error may add to its table entry; the only extension keys that ever leave the house. */
+export interface ErrorDetail {
+  readonly service?: string;
+  readonly reason?: string;
+  readonly nextStep?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** The extension keys of a caller-visible error, in the order they are written. */
+export const ERROR_EXTENSIONS = ['code', 'service', 'reason', 'nextStep', 'retryAfterSeconds'] as const;
+
+/** An error meant for the caller's eyes; carries its code and next step in `extensions`. */
+export function callerError(code: ErrorCode, message: string, detail: ErrorDetail = {}): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, nextStep: ERRORS[code].nextStep, ...detail } });
+}
+
+/** True for errors that carry a code of the table, whichever process raised them. */
+export function isCallerError(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && isErrorCode(error.extensions['code']);
+}
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+}
