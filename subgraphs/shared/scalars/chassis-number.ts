@@ -1,0 +1,34 @@
+import { inputFault } from './input-fault.ts';
+import { quote } from './quote.ts';
+
+/**
+ * Brings a chassis number to the form by which vehicles are matched: upper case, letters and digits only. Old files
+ * hold shorter and free-form numbers, so 4–25 characters are accepted. Raises BAD_USER_INPUT.
+ */
+export function parseChassisNumber(text: string): string {
+  const normal = text
+    .normalize('NFC')
+    .toUpperCase()
+    .replaceAll(/[\s.\-/*]/g, '');
+  if (/^[A-Z0-9]{4,25}$/.test(normal)) return normal;
+  throw inputFault({
+    type: 'Chassis number',
+    fault: `${quote(text)} ${/^[A-Z0-9]*$/.test(normal) ? `has ${normal.length} characters` : 'has other signs'}`,
+    expected: '4–25 letters and digits, 17 without I, O and Q on a modern vehicle',
+  });
+}
+
+/** As stamped: the normal form without separators. */
+export function formatChassisNumber(number: string): string {
+  return number;
+}
+
+/** True for a standard 17-character vehicle identification number (ISO 3779: no I, O, Q). */
+export function isVin(number: string): boolean {
+  return /^[A-HJ-NPR-Z0-9]{17}$/.test(number);
+}
+
+/** True for a VIN of a maker in Viet Nam, region code RL–RN. */
+export function isVietnameseVin(number: string): boolean {
+  return isVin(number) && /^R[L-N]/.test(number);
+}

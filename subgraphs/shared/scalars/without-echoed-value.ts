@@ -1,0 +1,27 @@
+import { GraphQLError } from 'graphql';
+import { ERRORS } from '../../../platform/errors.ts';
+
+const VARIABLE_ERROR = /^Variable "\$(\w+)" got invalid value /;
+
+/**
+ * graphql-js repeats a variable's whole value in its error: `Variable "$id" got invalid value "…"; …`. The value
+ * may be a personal ID or a megabyte long, so this keeps the variable's name, its path and the scalar's own words
+ * and drops the value. Other errors are returned as they are.
+ */
+export function withoutEchoedValue(error: GraphQLError): GraphQLError {
+  const variable = VARIABLE_ERROR.exec(error.message)?.[1];
+  if (variable === undefined) return error;
+  const { nodes, originalError, extensions } = error;
+  const reason = originalError?.message ?? 'The value does not fit the type of the variable.';
+  return new GraphQLError(`Variable "$${variable}"${placeIn(error, variable)}: ${reason}`, {
+    nodes: nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT', nextStep: ERRORS.BAD_USER_INPUT.nextStep, ...extensions },
+  });
+}
+
+/** The path inside an input object, e.g. ` at "filter.owner"`, read from the end so that no value can imitate it. */
+function placeIn(error: GraphQLError, variable: string): string {
+  const before = error.message.slice(0, -(error.originalError?.message.length ?? 0));
+  const place = new RegExp(` at "(${variable}[\\w.[\\]]{1,100})"; $`).exec(before)?.[1];
+  return place === undefined ? '' : ` at "${place}"`;
+}
