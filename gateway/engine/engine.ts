@@ -1,0 +1,69 @@
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { ErrorPolicy } from './error-policy.ts';
+import type { CallContext, OperationKind, SubgraphClient } from './subgraph-client.ts';
+
+/** One supergraph, ready to answer. Immutable: a request that started on an engine ends on it. */
+export interface Engine {
+  /** What clients may see: the supergraph without its inaccessible parts. */
+  readonly schema: GraphQLSchema;
+  readonly subgraphs: readonly SubgraphAddress[];
+  /** Never rejects for anything that a client or a subgraph can do. */
+  execute(request: EngineRequest): Promise<EngineAnswer>;
+}
+
+export interface EngineOptions {
+  readonly supergraphSdl: string;
+  readonly client: SubgraphClient;
+  /** Default: the table in `platform/errors.ts`. */
+  readonly errorPolicy?: ErrorPolicy;
+  /** Told of everything that was masked, once each; for the log. */
+  readonly onIncident?: (incident: Incident) => void;
+  /** Removes what this caller may not see, before planning. Must be pure. Default: removes nothing. */
+  readonly filterOperation?: OperationFilter;
+  /** Named `@override(label:)` labels that are switched on. Labels `percent(n)` need no configuration. */
+  readonly activeLabels?: ReadonlySet<string>;
+  /** How many operation shapes stay planned. */
+  readonly operationCacheSize?: number;
+}
+
+export interface SubgraphAddress {
+  readonly name: string;
+  readonly url: string;
+}
+
+export type OperationFilter = (document: DocumentNode, context: CallContext) => DocumentNode;
+
+export interface EngineRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly context: CallContext;
+  readonly signal?: AbortSignal | undefined;
+  /** For HTTP GET: a mutation is then refused before anything is sent. */
+  readonly queriesOnly?: boolean;
+}
+
+export interface EngineAnswer {
+  /**
+   * `executed`: the body has `data` (HTTP 200 for every media type).
+   * `request-error`: refused before execution (HTTP 400 for `application/graphql-response+json`), no `data`.
+   * `mutation-refused`: `queriesOnly` was asked and the operation is a mutation (HTTP 405).
+   */
+  readonly outcome: 'executed' | 'request-error' | 'mutation-refused';
+  /** Unknown when the document did not parse. */
+  readonly operationKind: OperationKind | undefined;
+  readonly operationName: string | undefined;
+  /** Codes of the errors in the body, one each; empty when there are none. */
+  readonly errorCodes: readonly string[];
+  /** The GraphQL answer, ready JSON text. */
+  readonly body: string;
+}
+
+/** Something a client must not read and an operator must. */
+export interface Incident {
+  readonly requestId: string | undefined;
+  readonly service: string | undefined;
+  /** What a failure kind, or `subgraph-error`, or `engine-fault`. */
+  readonly kind: string;
+  readonly detail: string;
+}

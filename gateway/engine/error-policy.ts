@@ -1,0 +1,73 @@
+import { ERRORS, isErrorCode } from '../../platform/errors.ts';
+import type { SubgraphError, SubgraphFailure } from './subgraph-client.ts';
+
+/** Decides what of a subgraph's trouble a client may read. The engine adds path and request id. */
+export interface ErrorPolicy {
+  /** The face of a fetch that brought no usable answer. */
+  unavailable(service: string, failure: SubgraphFailure): ErrorFace;
+  /** The face of an error that the subgraph itself reported. */
+  reported(service: string, error: SubgraphError): ErrorFace;
+}
+
+/** Everything about an error that leaves the house, except where it happened. */
+export interface ErrorFace {
+  readonly message: string;
+  readonly extensions: ErrorExtensions;
+}
+
+export interface ErrorExtensions {
+  readonly code: string;
+  readonly service?: string;
+  readonly reason?: string;
+  readonly nextStep?: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Seconds after which a client may try a silent sector again, when nobody named a better time. */
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * The policy of the error table in `platform/errors.ts`: an error with a code of the table keeps its message and the
+ * listed extensions, whatever else a subgraph says is masked.
+ */
+export const tableErrorPolicy: ErrorPolicy = {
+  unavailable: (service, failure) => ({
+    message: `The register "${service}" did not answer.`,
+    extensions: {
+      code: 'SECTOR_UNAVAILABLE',
+      service,
+      reason: failure.failure,
+      nextStep: ERRORS.SECTOR_UNAVAILABLE.nextStep,
+      retryAfterSeconds: failure.retryAfterSeconds ?? RETRY_AFTER_SECONDS,
+    },
+  }),
+  reported: (service, error) => passThrough(service, error) ?? masked(service),
+};
+
+function passThrough(service: string, error: SubgraphError): ErrorFace | undefined {
+  const extensions = (error.extensions ?? {}) as Readonly<Record<string, unknown>>;
+  const { code, reason, nextStep, retryAfterSeconds } = extensions;
+  if (!isErrorCode(code) || code === 'INTERNAL_SERVER_ERROR' || typeof error.message !== 'string')
+    return undefined;
+  return {
+    message: error.message,
+    extensions: {
+      code,
+      service,
+      ...(typeof reason === 'string' && { reason }),
+      nextStep: typeof nextStep === 'string' ? nextStep : ERRORS[code].nextStep,
+      ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
+    },
+  };
+}
+
+function masked(service: string): ErrorFace {
+  return {
+    message: `The register "${service}" failed to produce this field.`,
+    extensions: {
+      code: 'INTERNAL_SERVER_ERROR',
+      service,
+      nextStep: ERRORS.INTERNAL_SERVER_ERROR.nextStep,
+    },
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * The engine's only way to the network. The transport implements it; retry, breaker, bulkhead and in-flight sharing
+ * are clients that wrap a client. A promise per fetch (not per plan node) costs about a microsecond; callbacks would
+ * save less than one percent of a request and make every wrapper harder to read.
+ */
+export interface SubgraphClient {
+  /** Never rejects: whatever goes wrong is a `SubgraphFailure` in the outcome. */
+  send(request: SubgraphRequest): Promise<SubgraphOutcome>;
+  /** Releases sockets once running requests are done. */
+  close?(): Promise<void>;
+}
+
+export interface SubgraphRequest {
+  /** Name of the subgraph as in `join__Graph(name:)`. */
+  readonly subgraph: string;
+  /** The GraphQL request, ready JSON text. */
+  readonly body: string;
+  readonly operationKind: OperationKind;
+  readonly context: CallContext;
+  /** Aborted when the deadline has passed or the client went away. */
+  readonly signal: AbortSignal | undefined;
+}
+
+export type OperationKind = 'query' | 'mutation';
+
+/** What identifies a call and its caller; goes unchanged from the HTTP layer to the transport. */
+export interface CallContext {
+  readonly requestId?: string;
+  /** Stable for one caller: decides `percent(n)` overrides, and is part of every key under which answers are shared. */
+  readonly callerKey?: string;
+  /** Sent to every subgraph as HTTP headers, lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type SubgraphOutcome = SubgraphAnswer | SubgraphFailure;
+
+/** A well-formed GraphQL answer; `data` may be null when `errors` says why. */
+export interface SubgraphAnswer {
+  readonly kind: 'answer';
+  readonly data: JsonObject | null | undefined;
+  readonly errors: readonly SubgraphError[] | undefined;
+}
+
+/** An error as a subgraph wrote it: untrusted, never shown to a client before the error policy has seen it. */
+export interface SubgraphError {
+  readonly message?: unknown;
+  readonly path?: unknown;
+  readonly extensions?: unknown;
+}
+
+/** No usable answer. `detail` is for the log only. */
+export interface SubgraphFailure {
+  readonly kind: 'failure';
+  readonly failure: FailureKind;
+  readonly detail: string;
+  /** What the subgraph (Retry-After) or the breaker asks for, in seconds. */
+  readonly retryAfterSeconds?: number;
+}
+
+export type FailureKind =
+  | 'unreachable' // no connection, or it broke
+  | 'timeout' // the subgraph's own time limit has passed
+  | 'cancelled' // the request's signal was aborted
+  | 'bad-status' // an HTTP error without a GraphQL body
+  | 'bad-answer' // not JSON, or JSON that is not a GraphQL answer
+  | 'too-large'
+  | 'refused'; // breaker open or bulkhead full: nothing was sent
+
+export type JsonValue = unknown;
+export type JsonObject = Record<string, JsonValue>;
