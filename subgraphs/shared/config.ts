@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { port, postgresUrl, readEnv, type Environment } from '../../platform/env.ts';
+import type { SubgraphDefinition } from './define-subgraph.ts';
+
+export interface SubgraphConfig {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly poolSize: number;
+  readonly logLevel: string;
+}
+
+/** `civil-registry` → `CIVIL_REGISTRY`: the prefix of a sector's variables. */
+export function variablePrefix(name: string): string {
+  return name.toUpperCase().replaceAll('-', '_');
+}
+
+/**
+ * A sector's configuration: `<SECTOR>_DATABASE_URL` (required), `<SECTOR>_PORT`, `<SECTOR>_POOL_SIZE`, `LOG_LEVEL`.
+ * @throws ConfigurationError with every problem.
+ */
+export function readSubgraphConfig(
+  definition: SubgraphDefinition,
+  environment: Environment = process.env,
+): SubgraphConfig {
+  const prefix = variablePrefix(definition.name);
+  const values = readEnv(environment, {
+    [`${prefix}_DATABASE_URL`]: postgresUrl,
+    [`${prefix}_PORT`]: port(definition.port),
+    [`${prefix}_POOL_SIZE`]: z.coerce.number().int().min(1).max(200).default(10),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  }) as Readonly<Record<string, unknown>>;
+  return {
+    databaseUrl: values[`${prefix}_DATABASE_URL`] as string,
+    port: values[`${prefix}_PORT`] as number,
+    poolSize: values[`${prefix}_POOL_SIZE`] as number,
+    logLevel: values['LOG_LEVEL'] as string,
+  };
+}

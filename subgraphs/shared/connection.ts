@@ -1,0 +1,92 @@
+import 'reflect-metadata';
+import { Directive, Field, ObjectType } from 'type-graphql';
+import { callerError } from '../../platform/errors.ts';
+import { decodeCursor, encodeCursor, type CursorKey } from './cursor.ts';
+
+/** Relay's PageInfo, forward only: every list here is walked from its start. */
+@Directive('@shareable')
+@ObjectType({ description: 'Vị trí của trang trong danh sách · Where the page stands in its list' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'Còn trang sau · More follows' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'Có trang trước · Something precedes' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Con trỏ đầu trang · Cursor of the first edge' })
+  startCursor?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Con trỏ cuối trang · Cursor of the last edge' })
+  endCursor?: string | null;
+}
+
+export interface Edge<Node> {
+  readonly cursor: string;
+  readonly node: Node;
+}
+
+export interface Connection<Node> {
+  readonly edges: readonly Edge<Node>[];
+  readonly pageInfo: PageInfo;
+}
+
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  /** Sort key of the row before the page; undefined for the first page. */
+  readonly after: CursorKey | undefined;
+}
+
+/** Rows a page has when the caller does not say, and at the most where a list says nothing else. */
+export const PAGE_SIZE = { default: 20, max: 100, report: 1000 } as const;
+
+/**
+ * Checks `first` and `after` of the list called `list`.
+ * @throws BAD_USER_INPUT naming the argument and the bound.
+ */
+export function readPage(
+  list: string,
+  { first, after }: PageArguments,
+  max: number = PAGE_SIZE.max,
+): PageRequest {
+  const limit = first ?? PAGE_SIZE.default;
+  if (limit < 1 || limit > max) {
+    throw callerError('BAD_USER_INPUT', `first: ${limit} is out of range; expected 1 to ${max}.`);
+  }
+  return { limit, after: after == null ? undefined : decodeCursor(list, after) };
+}
+
+export interface PageOf<Row, Node> {
+  readonly list: string;
+  readonly page: PageRequest;
+  /** Up to `page.limit + 1` rows: the one too many tells that a page follows. */
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => CursorKey;
+  readonly toNode: (row: Row) => Node;
+}
+
+/** Turns the rows of a keyset SELECT with `limit page.limit + 1` into a connection. */
+export function toConnection<Row, Node>({
+  list,
+  page,
+  rows,
+  keyOf,
+  toNode,
+}: PageOf<Row, Node>): Connection<Node> {
+  const edges = rows
+    .slice(0, page.limit)
+    .map((row) => ({ cursor: encodeCursor(list, keyOf(row)), node: toNode(row) }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > page.limit,
+      hasPreviousPage: page.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

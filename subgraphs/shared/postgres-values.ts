@@ -1,0 +1,23 @@
+import { types } from 'pg';
+
+type Parser = (text: string) => unknown;
+
+/**
+ * How a column's text becomes a value: dates stay `YYYY-MM-DD`, timestamps become ISO 8601 in UTC,
+ * 64-bit counts become numbers (none here comes near 2^53), numerics become numbers (areas and shares).
+ */
+export function readPostgresValue(oid: number, format?: 'text' | 'binary'): Parser {
+  return PARSERS.get(oid) ?? (types.getTypeParser(oid, format as 'text') as Parser);
+}
+
+const asText: Parser = (text) => text;
+const asNumber: Parser = Number;
+const asInstant: Parser = (text) =>
+  new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString();
+
+const PARSERS: ReadonlyMap<number, Parser> = new Map([
+  [types.builtins.DATE, asText],
+  [types.builtins.TIMESTAMPTZ, asInstant],
+  [types.builtins.INT8, asNumber],
+  [types.builtins.NUMERIC, asNumber],
+]);
