@@ -1,0 +1,20 @@
+import { ERRORS } from '../../platform/errors.ts';
+
+/** The page of error codes, from the table that the code itself uses. */
+export function describeErrors(): string {
+  const rows = Object.entries(ERRORS).map(
+    ([code, { status, meaning, nextStep }]) => `| \`${code}\` | ${status} | ${meaning} | ${nextStep} |`,
+  );
+  return `${HEAD}${rows.join('\n')}\n`;
+}
+
+const HEAD = `# Error codes
+
+Generated from \`platform/errors.ts\` by \`npm run generate\`. Every error carries \`extensions.code\` and
+\`extensions.nextStep\`; errors of one sector also \`service\`, and where waiting helps \`retryAfterSeconds\`.
+An error with a \`path\` belongs to that field alone: everything else in the answer is complete. The status is that
+of an answer whose whole request failed; an answer with data is always 200.
+
+| Code | Status | Meaning | Next step |
+| --- | --- | --- | --- |
+`;
