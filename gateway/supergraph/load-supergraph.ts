@@ -1,0 +1,74 @@
+import {
+  operationFromDocument,
+  type Schema,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph,
+} from '@apollo/federation-internals';
+import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
+import { type OverrideConditions, overrideLabels, type OverrideLabels } from './override-labels.ts';
+import { dropUnresolvableKeys } from './repairs/drop-unresolvable-keys.ts';
+import { nameRequiredArguments, type RequiredArguments } from './repairs/name-required-arguments.ts';
+
+/** A supergraph, read once: what clients see, what subgraphs know, and how to plan on it. */
+export interface LoadedSupergraph {
+  /** Without the inaccessible parts: clients' operations are validated against, and answers shaped by it. */
+  readonly apiSchema: GraphQLSchema;
+  /** With the inaccessible parts: what subgraphs send and receive is read by it. */
+  readonly fullSchema: GraphQLSchema;
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  readonly labels: OverrideLabels;
+  readonly required: RequiredArguments;
+  /** Plans a valid document with one operation. Synchronous; throws when the planner refuses. */
+  plan(document: DocumentNode, conditions: OverrideConditions): QueryPlan;
+}
+
+/** Throws `InvalidSupergraphError` with every reason found. */
+export function loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>): LoadedSupergraph {
+  const document = parseSdl(sdl);
+  const original = build(document, true);
+  const { document: repaired, required } = nameRequiredArguments(dropUnresolvableKeys(document));
+  // Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless.
+  const { planner, api } = createPlanner(build(repaired, false));
+  return {
+    apiSchema: original.apiSchema().toGraphQLJSSchema(),
+    fullSchema: original.schema.toGraphQLJSSchema(),
+    subgraphs: original.subgraphsMetadata(),
+    labels: overrideLabels(document, activeLabels),
+    required,
+    plan: (operation, { byLabel }) =>
+      planner.buildQueryPlan(operationFromDocument(api, operation), { overrideConditions: byLabel }),
+  };
+}
+
+function parseSdl(sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (error) {
+    throw new InvalidSupergraphError(error);
+  }
+}
+
+function build(document: DocumentNode, validateSupergraph: boolean): Supergraph {
+  try {
+    return Supergraph.build(document, {
+      supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+      validateSupergraph,
+    });
+  } catch (error) {
+    throw new InvalidSupergraphError(error);
+  }
+}
+
+function createPlanner(supergraph: Supergraph): { planner: QueryPlanner; api: Schema } {
+  try {
+    const planner = new QueryPlanner(supergraph, {
+      exposeDocumentNodeInFetchNode: true,
+      reuseQueryFragments: false,
+    });
+    return { planner, api: supergraph.apiSchema() };
+  } catch (error) {
+    throw new InvalidSupergraphError(error);
+  }
+}
