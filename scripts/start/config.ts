@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { port, postgresUrl, readEnv, type Environment } from '../../platform/env.ts';
+import { SUBGRAPHS } from '../../subgraphs/registry.ts';
+import { variablePrefix } from '../../subgraphs/shared/config.ts';
+
+/** What a command that brings up the databases must know. */
+export interface DatabasesConfig {
+  /** Absolute; holds the embedded PostgreSQL and the logs. */
+  readonly dataFolder: string;
+  /** Addresses given by the environment, by sector; the sectors missing here live in the embedded PostgreSQL. */
+  readonly databaseUrls: ReadonlyMap<string, string>;
+}
+
+export interface StartConfig extends DatabasesConfig {
+  readonly gatewayPort: number;
+  /** By sector. */
+  readonly subgraphPorts: ReadonlyMap<string, number>;
+  /** People of the province that an empty start makes; 0 leaves the registers empty. */
+  readonly seedPeople: number;
+  /** The environment that children inherit: ours without any sector's database address. */
+  readonly inherited: Readonly<Record<string, string>>;
+}
+
+/** @throws ConfigurationError with every problem. */
+export function readDatabasesConfig(environment: Environment = process.env): DatabasesConfig {
+  const values = readEnv(environment, DATABASES) as Values;
+  return {
+    dataFolder: resolve(values['DATA_FOLDER'] as string),
+    databaseUrls: perSector<string>((name) => values[databaseVariable(name)]),
+  };
+}
+
+/** @throws ConfigurationError with every problem. */
+export function readStartConfig(environment: Environment = process.env): StartConfig {
+  const values = readEnv(environment, { ...DATABASES, ...START }) as Values;
+  return {
+    ...readDatabasesConfig(environment),
+    gatewayPort: values['PORT'] as number,
+    subgraphPorts: perSector<number>((name) => values[portVariable(name)]),
+    seedPeople: values['SEED_PEOPLE'] as number,
+    inherited: withoutDatabases(environment),
+  };
+}
+
+/** `civil-registry` → `CIVIL_REGISTRY_DATABASE_URL` */
+export function databaseVariable(sector: string): string {
+  return `${variablePrefix(sector)}_DATABASE_URL`;
+}
+
+/** `civil-registry` → `CIVIL_REGISTRY_PORT` */
+export function portVariable(sector: string): string {
+  return `${variablePrefix(sector)}_PORT`;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+const DATABASES = {
+  DATA_FOLDER: z.string().default('.data'),
+  ...Object.fromEntries(SUBGRAPHS.map(({ name }) => [databaseVariable(name), postgresUrl.optional()])),
+};
+
+const START = {
+  PORT: port(4000),
+  SEED_PEOPLE: z.coerce.number().int().min(0).max(2_000_000).default(20_000),
+  ...Object.fromEntries(SUBGRAPHS.map((sector) => [portVariable(sector.name), port(sector.port)])),
+};
+
+function perSector<Value>(read: (name: string) => unknown): ReadonlyMap<string, Value> {
+  const found = SUBGRAPHS.map(({ name }) => [name, read(name) as Value | undefined] as const);
+  return new Map(found.filter((entry): entry is readonly [string, Value] => entry[1] !== undefined));
+}
+
+function withoutDatabases(environment: Environment): Readonly<Record<string, string>> {
+  const hidden = new Set(SUBGRAPHS.map(({ name }) => databaseVariable(name)));
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && !hidden.has(entry[0]),
+    ),
+  );
+}
