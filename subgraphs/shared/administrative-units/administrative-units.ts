@@ -22,6 +22,7 @@ export interface AdministrativeUnits {
   predecessorsOf(id: string): readonly AdministrativeUnitEntry[];
   /** Units that this one became; two for a commune that was split. */
   successorsOf(id: string): readonly AdministrativeUnitEntry[];
+  /** Every unit, in no order. */
   all(): Iterable<AdministrativeUnitEntry>;
 }
 
@@ -38,26 +39,31 @@ type Index = ReadonlyMap<string, readonly AdministrativeUnitEntry[]>;
 const NONE: readonly AdministrativeUnitEntry[] = Object.freeze([]);
 
 function indexUnits({ entries, successions }: Units): AdministrativeUnits {
-  const byId = new Map(entries.toSorted(byCodeThenValidity).map((unit) => [unit.id, Object.freeze(unit)]));
-  const unit = (id: string) => byId.get(id) ?? unknown(id);
-  const byCode = groupBy([...byId.values()].map((value) => [value.code, value]));
-  const children = groupBy(
-    [...byId.values()].flatMap((value) =>
-      value.parentId === null ? [] : [[value.parentId, value] as const],
-    ),
+  entries.forEach(Object.freeze);
+  const byId = new Map(entries.map((unit) => [unit.id, unit]));
+  const byCode = groupBy(entries, ({ code }) => code, same);
+  const communes = entries.filter(({ parentId }) => parentId !== null);
+  const children = groupBy(communes, ({ parentId }) => parentId ?? '', same);
+  const predecessors = groupBy(
+    successions,
+    ({ since }) => since.id,
+    ({ before }) => before,
   );
-  const predecessors = groupBy(successions.map(([before, since]) => [since, unit(before)]));
-  const successors = groupBy(successions.map(([before, since]) => [before, unit(since)]));
-  const communes = groupBy([...children.values()].flat().map((value) => [value.id, value]));
+  const successors = groupBy(
+    successions,
+    ({ before }) => before.id,
+    ({ since }) => since,
+  );
+  const itself = (commune: AdministrativeUnitEntry | undefined) => (commune === undefined ? NONE : [commune]);
   return {
     byId: (id) => byId.get(id),
     on: (code, date) => byCode.get(code)?.find((value) => isInForce(value, date)),
     versions: (code) => byCode.get(code) ?? NONE,
     childrenOf: (id) => children.get(id) ?? NONE,
-    communesUnder: (id) => children.get(id) ?? communes.get(id) ?? NONE,
+    communesUnder: (id) => children.get(id) ?? itself(byId.get(id)),
     predecessorsOf: (id) => predecessors.get(id) ?? NONE,
     successorsOf: (id) => successors.get(id) ?? NONE,
-    all: () => byId.values(),
+    all: () => entries,
   };
 }
 
@@ -65,20 +71,25 @@ function isInForce({ validFrom, validTo }: AdministrativeUnitEntry, date: string
   return validFrom <= date && (validTo === null || date <= validTo);
 }
 
-function groupBy(pairs: Iterable<readonly [string, AdministrativeUnitEntry]>): Index {
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  valueOf: (item: Item) => AdministrativeUnitEntry,
+): Index {
   const groups = new Map<string, AdministrativeUnitEntry[]>();
-  for (const [key, value] of pairs) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [valueOf(item)]);
+    else group.push(valueOf(item));
   }
+  for (const group of groups.values()) if (group.length > 1) group.sort(byCodeThenValidity);
   return groups;
+}
+
+function same(unit: AdministrativeUnitEntry): AdministrativeUnitEntry {
+  return unit;
 }
 
 function byCodeThenValidity(a: AdministrativeUnitEntry, b: AdministrativeUnitEntry): number {
   return a.id < b.id ? -1 : 1;
-}
-
-function unknown(id: string): never {
-  throw new Error(`The codelist names the unit ${id} as a successor or predecessor, but has no such unit.`);
 }

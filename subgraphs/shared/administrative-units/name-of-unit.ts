@@ -40,6 +40,10 @@ function partsOf(fullName: string, prefix: string, kind: AdministrativeUnitKind)
 
 function englishName(name: string): string {
   if (/^\d+$/.test(name)) return `Ward ${name}`;
-  const latin = name.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  const latin = name
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036F]/g, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D');
   return ENGLISH_NAMES.get(name) ?? latin;
 }
