@@ -58,6 +58,8 @@ function settle(wished: string, runAs: RunAs): string {
   }
   makeFolder(wished);
   const folder = realpathSync(wished);
+  if (!canReach(runAs, folder))
+    throw new Error(`the user it runs as (${runAs.uid}) may not enter a folder above`);
   // Others may pass, nobody but us may look: the database's own folder inside belongs to its user alone.
   chmodSync(folder, 0o711);
   return folder;

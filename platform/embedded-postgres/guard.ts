@@ -5,8 +5,8 @@ export interface GuardedServer {
   readonly pid: number;
   /** Seconds its clients get to finish before they are cut off. */
   readonly patience: number;
-  /** A folder to delete afterwards. */
-  readonly remove?: string | undefined;
+  /** Folders to delete afterwards. */
+  readonly remove: readonly string[];
 }
 
 /**
@@ -15,8 +15,8 @@ export interface GuardedServer {
  * not offer it and macOS does not have it.)
  * @returns the call that dismisses the guard, for when the server was stopped in the usual way.
  */
-export function guardServer({ pid, patience, remove = '' }: GuardedServer): () => void {
-  const guard = spawn('/bin/sh', ['-c', SCRIPT, 'guard', String(pid), String(patience), remove], {
+export function guardServer({ pid, patience, remove }: GuardedServer): () => void {
+  const guard = spawn('/bin/sh', ['-c', SCRIPT, 'guard', String(pid), String(patience), ...remove], {
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
@@ -36,5 +36,6 @@ gone() { i=0; while kill -0 "$1" 2>/dev/null; do [ $i -ge "$2" ] && return 1; sl
 kill -TERM "$1" 2>/dev/null; gone "$1" "$2" ||
 { kill -INT "$1" 2>/dev/null; gone "$1" 60; } ||
 { kill -QUIT "$1" 2>/dev/null; gone "$1" 10; }
-[ -z "$3" ] || rm -rf -- "$3"
+shift 2
+rm -rf -- "$@"
 `;

@@ -26,7 +26,7 @@ export interface PostmasterRequest {
   readonly settings: Readonly<Record<string, string>>;
   /** See GuardedServer. */
   readonly patience: number;
-  readonly remove?: string | undefined;
+  readonly remove: readonly string[];
   readonly report: (line: string) => void;
 }
 

@@ -80,11 +80,14 @@ async function bringUp(start: Start): Promise<Cluster> {
   await initialiseCluster({ ...start, durable });
   const { port, postmaster } = await startOnSomePort(start);
   const cluster = toCluster(start, port, postmaster);
-  await createDatabases(
-    cluster.superuserUrl(),
-    options.databases.map((name) => ({ name, password: derivePassword(home, name) })),
-  );
-  return cluster;
+  try {
+    const owned = options.databases.map((name) => ({ name, password: derivePassword(home, name) }));
+    await createDatabases(cluster.superuserUrl(), owned);
+    return cluster;
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
 }
 
 interface Running {
@@ -134,7 +137,7 @@ function postmasterRequest(
     runAs,
     settings: serverSettings({ port, durable, overrides: settings }),
     patience: ephemeral ? 0 : 15,
-    remove: ephemeral ? options.dataFolder : undefined,
+    remove: ephemeral ? [home.folder, options.dataFolder] : [],
     report,
   };
 }
@@ -149,10 +152,14 @@ function toCluster(start: Start, port: number, first: Postmaster): Cluster {
     pid: () => keeper.current().pid,
     async stop(): Promise<void> {
       await keeper.stop();
-      if (options.ephemeral) await rm(options.dataFolder, { recursive: true, force: true });
       lock.release();
+      if (options.ephemeral) await removeAll([home.folder, options.dataFolder]);
     },
   };
+}
+
+async function removeAll(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
 }
 
 interface Keeper {

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -26,8 +26,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function startServer(project: TestProject): Promise<() => Promise<void>> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'citizen-graph-test-'));
+  // As root the database runs as another user, who must get through.
+  chmodSync(dataFolder, 0o711);
   const cluster = await startCluster({
-    dataFolder: mkdtempSync(join(tmpdir(), 'citizen-graph-test-')),
+    dataFolder,
     databases: [],
     durable: false,
     ephemeral: true,
