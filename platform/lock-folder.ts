@@ -33,28 +33,34 @@ export interface LockHolder {
  * The lock is the operating system's own on an (empty) SQLite file: the kernel frees it when the process dies, so
  * there is no stale lock to recognise and no second process to race with. A lock file with a process id in it,
  * the alternative, must guess after a crash whether the id now belongs to somebody else.
- * @throws FolderLockedError at once when another process, or this one, holds it.
+ * @throws FolderLockedError after a second when another process, or this one, holds it.
  */
 export function lockFolder(folder: string, role: string): FolderLock {
   mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, 'lock'));
+  const database = new DatabaseSync(join(folder, 'lock'), { timeout: PATIENCE_MS });
   try {
     database.exec('begin exclusive');
   } catch (error) {
     database.close();
     throw isBusy(error) ? new FolderLockedError(folder, readHolder(folder)) : error;
   }
+  HELD.add(database);
   const holder: LockHolder = { pid: process.pid, role, since: new Date().toISOString() };
   writeFileSync(holderFile(folder), `${JSON.stringify(holder)}\n`);
   return {
     release(): void {
-      if (!database.isOpen) return;
+      if (!HELD.delete(database)) return;
       rmSync(holderFile(folder), { force: true });
       database.close();
     },
   };
 }
 
+/** Keeps the handles from the garbage collector, which would close them and give the lock away. */
+const HELD = new Set<DatabaseSync>();
+
+/** A process that was just killed still holds the lock until the kernel has taken it apart. */
+const PATIENCE_MS = 1000;
 const SQLITE_BUSY = 5;
 
 function isBusy(error: unknown): boolean {
