@@ -10,5 +10,7 @@ export function countryOfIdPrefix(prefix: string): string | undefined {
 }
 
 const COUNTRY_OF_PREFIX: ReadonlyMap<string, string> = new Map(
-  COUNTRIES.flatMap(([iso2, , , prefixes]) => prefixes.split(' ').map((prefix) => [prefix, iso2] as const)),
+  COUNTRIES.flatMap(([iso2, , , prefixes]) =>
+    prefixes === '' ? [] : prefixes.split(' ').map((prefix) => [prefix, iso2] as const),
+  ),
 );
