@@ -18,6 +18,8 @@ export interface StartConfig extends DatabasesConfig {
   readonly subgraphPorts: ReadonlyMap<string, number>;
   /** People of the province that an empty start makes; 0 leaves the registers empty. */
   readonly seedPeople: number;
+  /** npm started us and is to take us with it when it dies. */
+  readonly underNpm: boolean;
   /** The environment that children inherit: ours without any sector's database address. */
   readonly inherited: Readonly<Record<string, string>>;
 }
@@ -39,6 +41,7 @@ export function readStartConfig(environment: Environment = process.env): StartCo
     gatewayPort: values['PORT'] as number,
     subgraphPorts: perSector<number>((name) => values[portVariable(name)]),
     seedPeople: values['SEED_PEOPLE'] as number,
+    underNpm: environment['npm_lifecycle_event'] === 'start',
     inherited: withoutDatabases(environment),
   };
 }

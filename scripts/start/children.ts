@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { overrideVariable } from '../../gateway/subgraph-addresses.ts';
+import { projectFile } from '../../platform/project-file.ts';
+import { SUBGRAPHS } from '../../subgraphs/registry.ts';
+import { databaseVariable, portVariable, type StartConfig } from './config.ts';
+import type { ChildSpec } from './supervise-child.ts';
+
+export interface ChildrenPlan {
+  readonly config: StartConfig;
+  /** Port by sector, and of `gateway`. */
+  readonly ports: ReadonlyMap<string, number>;
+  /** Database address by sector. */
+  readonly databaseUrls: ReadonlyMap<string, string>;
+}
+
+/** The four subgraphs; each is told the address of its own database and of no other. */
+export function subgraphChildren({ config, ports, databaseUrls }: ChildrenPlan): readonly ChildSpec[] {
+  return SUBGRAPHS.map(({ name }) => ({
+    name,
+    command: [projectFile('dist/subgraphs/main.js'), name],
+    env: {
+      ...config.inherited,
+      [databaseVariable(name)]: databaseUrls.get(name) ?? '',
+      [portVariable(name)]: String(ports.get(name)),
+    },
+    logFile: join(config.dataFolder, 'logs', `${name}.log`),
+    readyUrl: `${addressOf(ports, name)}/ready`,
+  }));
+}
+
+export function gatewayChild({ config, ports }: ChildrenPlan): ChildSpec {
+  const addresses = SUBGRAPHS.map(({ name }) => [
+    overrideVariable(name),
+    `${addressOf(ports, name)}/graphql`,
+  ]);
+  return {
+    name: 'gateway',
+    command: [projectFile('dist/gateway/main.js')],
+    env: { ...config.inherited, ...Object.fromEntries(addresses), PORT: String(ports.get('gateway')) },
+    logFile: join(config.dataFolder, 'logs', 'gateway.log'),
+    readyUrl: `${addressOf(ports, 'gateway')}/ready`,
+  };
+}
+
+/** E.g. `http://127.0.0.1:4000` */
+export function addressOf(ports: ReadonlyMap<string, number>, name: string): string {
+  return `http://127.0.0.1:${ports.get(name)}`;
+}

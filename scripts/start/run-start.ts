@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { ClusterError } from '../../platform/embedded-postgres/cluster-error.ts';
+import { ConfigurationError } from '../../platform/env.ts';
+import { FolderLockedError, lockFolder } from '../../platform/lock-folder.ts';
+import { createLog } from '../../platform/log.ts';
+import { onShutdown } from '../../platform/shutdown.ts';
+import { addressOf, gatewayChild, subgraphChildren, type ChildrenPlan } from './children.ts';
+import { choosePorts, PortsTakenError } from './choose-ports.ts';
+import { readStartConfig, type StartConfig } from './config.ts';
+import { appendLog, limitLogFile } from './log-file.ts';
+import { onLauncherGone } from './on-launcher-gone.ts';
+import { openDatabases } from './open-databases.ts';
+import { migrateRegisters } from './prepare-registers.ts';
+import { ChildError, superviseChild, type ChildSpec, type SupervisedChild } from './supervise-child.ts';
+import { createTeardown, type Teardown } from './teardown.ts';
+import { welcome } from './welcome.ts';
+
+/**
+ * `npm start`: databases, registers filled the first time, four subgraphs, the gateway; then watches over them until
+ * SIGTERM or SIGINT. Exit code 1 with a sentence when something is not as it must be.
+ */
+export async function runStart(): Promise<void> {
+  const teardown = createTeardown();
+  try {
+    await bringUp(readStartConfig(), teardown);
+  } catch (error) {
+    // Stopping in the middle of starting makes what was under way fail; the end is already on its way.
+    if (teardown.started) return;
+    process.stderr.write(`\n${describe(error)}\n`);
+    await teardown.run().catch(() => undefined);
+    process.exit(1);
+  }
+}
+
+async function bringUp(config: StartConfig, teardown: Teardown): Promise<void> {
+  const startedAt = performance.now();
+  const lock = lockFolder(config.dataFolder, 'npm start');
+  await teardown.add(() => lock.release());
+  endOnSignals(config, teardown);
+  const ports = await choosePorts(config);
+  const databases = await openDatabases(config, say);
+  await teardown.add(() => databases.stop());
+  await migrateRegisters(databases.urls);
+  await startProcesses({ config, ports, databaseUrls: databases.urls }, teardown);
+  const seconds = (performance.now() - startedAt) / 1000;
+  say(welcome({ gateway: addressOf(ports, 'gateway'), seconds, config, citizen: undefined }));
+}
+
+/** Longer than children and database may take together to end politely. */
+const PATIENCE_MS = 90_000;
+
+function endOnSignals(config: StartConfig, teardown: Teardown): void {
+  const file = join(config.dataFolder, 'logs', 'start.log');
+  const log = createLog({ name: 'start', destination: { write: (line) => appendLog(file, line) } });
+  const run = (): Promise<void> => {
+    say('Stopping: requests under way are finished first.');
+    return teardown.run();
+  };
+  onShutdown({ log, steps: [{ name: 'everything', run }], patience: PATIENCE_MS });
+  if (config.underNpm) onLauncherGone(() => process.kill(process.pid, 'SIGTERM'));
+}
+
+async function startProcesses(plan: ChildrenPlan, teardown: Teardown): Promise<void> {
+  const subgraphs = subgraphChildren(plan);
+  const gateway = gatewayChild(plan);
+  keepLogsSmall([...subgraphs, gateway].map(({ logFile }) => logFile));
+  await startTogether(subgraphs, teardown);
+  // Added last, it is the first to go: requests under way still need the registers.
+  await startTogether([gateway], teardown);
+}
+
+async function startTogether(specs: readonly ChildSpec[], teardown: Teardown): Promise<void> {
+  const children = specs.map((spec) => superviseChild(spec, say));
+  const readiness = Promise.all(children.map(({ ready }, at) => announce(specs[at] as ChildSpec, ready)));
+  await teardown.add(() => stopAll(children));
+  await readiness;
+}
+
+async function announce({ name, readyUrl }: ChildSpec, ready: Promise<void>): Promise<void> {
+  await ready;
+  say(`${name} is ready on ${new URL(readyUrl).host}`);
+}
+
+async function stopAll(children: readonly SupervisedChild[]): Promise<void> {
+  await Promise.all(children.map((child) => child.stop()));
+}
+
+const LOG_CHECK_MS = 60_000;
+
+function keepLogsSmall(files: readonly string[]): void {
+  setInterval(() => files.forEach((file) => limitLogFile(file)), LOG_CHECK_MS).unref();
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Errors of ours speak for themselves; of any other the stack is the only help. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return KNOWN.some((known) => error instanceof known) ? error.message : (error.stack ?? error.message);
+}
+
+const KNOWN = [ConfigurationError, FolderLockedError, ClusterError, PortsTakenError, ChildError];
