@@ -47,6 +47,27 @@ export const ERRORS = {
     meaning: 'The HTTP method does not fit: GET is for queries, POST for everything.',
     nextStep: 'Use POST.',
   },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning: 'The Accept header names no form in which this endpoint can answer.',
+    nextStep: 'Send Accept: application/graphql-response+json, or application/json.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    meaning: 'The body is in a form this endpoint does not read: its media type, charset or compression.',
+    nextStep: 'Send Content-Type: application/json in UTF-8, plain or compressed with gzip, br or deflate.',
+  },
+  PREFLIGHT_REQUIRED: {
+    status: 403,
+    meaning:
+      'A browser sent this from another site without asking first (CORS), as a forged request would be.',
+    nextStep: 'Use POST with Content-Type application/json, or add the header `graphql-preflight: 1`.',
+  },
+  HOST_NOT_ALLOWED: {
+    status: 421,
+    meaning: 'The Host header names a server that this gateway is not; a rebound DNS name looks like this.',
+    nextStep: 'Address the gateway as localhost or 127.0.0.1, or have the name added to ALLOWED_HOSTS.',
+  },
   NOT_FOUND: {
     status: 404,
     meaning: 'Nothing is known under that name.',

@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { port, readEnv, type Environment } from '../platform/env.ts';
+import { projectFile } from '../platform/project-file.ts';
+import type { OperationLimits } from './limits/find-excess.ts';
+import type { AuthMode } from './plugins/identify-caller.ts';
+import { SUBGRAPH_URL_PREFIX } from './subgraph-addresses.ts';
+
+/** All that can be set about a gateway; read once, frozen, handed on as a parameter. */
+export interface GatewayConfig extends HttpConfig {
+  readonly port: number;
+  /** Loopback only, until callers have rights. */
+  readonly host: string;
+  /** Absolute path of the supergraph. */
+  readonly supergraphFile: string;
+  /** Address by variable name (`SUBGRAPH_URL_LAND`), for the subgraphs that are not where the supergraph says. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly logLevel: string;
+}
+
+/** What the pipeline must know. */
+export interface HttpConfig {
+  readonly auth: AuthMode;
+  /** Serve the IDE to browsers. */
+  readonly ide: boolean;
+  /** Absolute path of the operation in the IDE's first tab. */
+  readonly ideOperationFile: string | undefined;
+  readonly limits: HttpLimits;
+  /** Origins whose scripts may read answers; none by default. */
+  readonly corsOrigins: readonly string[];
+  /** Host names under which requests are accepted, beside the loopback names. */
+  readonly allowedHosts: readonly string[];
+  /** Bytes from which an answer is compressed. */
+  readonly compressionThreshold: number;
+}
+
+export interface HttpLimits extends OperationLimits {
+  /** Bytes of a request body, compressed and again decompressed. */
+  readonly maxBodyBytes: number;
+  /** Milliseconds a request may take. */
+  readonly maxDeadlineMs: number;
+}
+
+/**
+ * Reads the gateway's configuration; the table of variables is in the README of this folder.
+ * @throws ConfigurationError with every problem.
+ */
+export function readGatewayConfig(environment: Environment = process.env): GatewayConfig {
+  const overrides = Object.keys(environment).filter((name) => name.startsWith(SUBGRAPH_URL_PREFIX));
+  const production = environment['NODE_ENV'] === 'production';
+  const values = readEnv(environment, {
+    ...VARIABLES,
+    AUTH: auth(production),
+    ...Object.fromEntries(overrides.map((name) => [name, httpUrl.optional()])),
+  });
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST,
+    supergraphFile: values.SUPERGRAPH,
+    subgraphUrls: pickGiven(values, overrides),
+    logLevel: values.LOG_LEVEL,
+    auth: values.AUTH,
+    ide: !production,
+    ideOperationFile: values.IDE_OPERATION ?? defaultOperation(environment),
+    corsOrigins: values.CORS_ORIGINS,
+    allowedHosts: values.ALLOWED_HOSTS,
+    compressionThreshold: values.COMPRESSION_THRESHOLD_BYTES,
+    limits: {
+      maxBodyBytes: values.MAX_BODY_BYTES,
+      maxDeadlineMs: values.REQUEST_DEADLINE_MS,
+      maxTokens: values.MAX_TOKENS,
+      maxDepth: values.MAX_DEPTH,
+      maxFields: values.MAX_FIELDS,
+      maxAliases: values.MAX_ALIASES,
+      maxRootFields: values.MAX_ROOT_FIELDS,
+    },
+  });
+}
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'expected http://host:port/path' });
+
+const file = z
+  .string()
+  .transform((path) => resolve(path))
+  .refine(existsSync, { error: 'there is no such file' });
+
+/** Other machines could ask for anyone's data: there are no rights that would stop them. */
+const loopbackHost = z.string().refine((host) => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host), {
+  error: 'only 127.0.0.1, ::1 or localhost: until callers have rights, nobody outside this machine may ask',
+});
+
+const wholeNumber = (fallback: number, unit: string, minimum = 1) =>
+  z.coerce
+    .number({ error: `expected a whole number of ${unit}` })
+    .int(`expected a whole number of ${unit}`)
+    .min(minimum, `expected at least ${minimum} ${unit}`)
+    .default(fallback);
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+const origins = list.refine((all) => all.every(isOrigin), {
+  error:
+    'expected origins separated by commas, e.g. https://portal.example; "*" would open every register to any web page',
+});
+
+const VARIABLES = {
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  PORT: port(4000),
+  HOST: loopbackHost.default('127.0.0.1'),
+  SUPERGRAPH: file.default(() => projectFile('supergraph.graphql')),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  IDE_OPERATION: file.optional(),
+  CORS_ORIGINS: origins,
+  ALLOWED_HOSTS: list,
+  COMPRESSION_THRESHOLD_BYTES: wholeNumber(4_096, 'bytes', 0),
+  MAX_BODY_BYTES: wholeNumber(1_048_576, 'bytes'),
+  REQUEST_DEADLINE_MS: wholeNumber(10_000, 'milliseconds').refine((ms) => ms <= 600_000, 'at most 600000'),
+  MAX_TOKENS: wholeNumber(2_000, 'tokens'),
+  MAX_DEPTH: wholeNumber(15, 'levels'),
+  MAX_FIELDS: wholeNumber(1_000, 'fields'),
+  MAX_ALIASES: wholeNumber(50, 'aliases'),
+  MAX_ROOT_FIELDS: wholeNumber(20, 'fields'),
+};
+
+/** `off` is the only mode there is, and not one for production; so production has to wait for the rights. */
+function auth(production: boolean) {
+  const known = z.literal('off', { error: 'only "off" exists until rights are built' }).default('off');
+  return known.refine(() => !production, {
+    error: 'NODE_ENV=production needs rights, and only AUTH=off exists until they are built',
+  });
+}
+
+/** The officer's query belongs to the committed supergraph; another supergraph would not understand it. */
+function defaultOperation(environment: Environment): string | undefined {
+  const path = projectFile('clients/operations/officer-view.graphql');
+  return environment['SUPERGRAPH'] || !existsSync(path) ? undefined : path;
+}
+
+function pickGiven(
+  values: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): ReadonlyMap<string, string> {
+  const given = names.map((name) => [name, values[name]] as const);
+  return new Map(given.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

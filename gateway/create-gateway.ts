@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from '../platform/log.ts';
+import type { GatewayConfig } from './config.ts';
+import { createEngine } from './engine/create-engine.ts';
+import type { Engine } from './engine/engine.ts';
+import type { SubgraphClient } from './engine/subgraph-client.ts';
+import { createExchange } from './http/exchange.ts';
+import { createHttpServer, type HttpServer } from './http/http-server.ts';
+import type { Plugin } from './http/plugin.ts';
+import { runPipeline } from './http/run-pipeline.ts';
+import { allowOrigins } from './plugins/allow-origins.ts';
+import { answerProbes } from './plugins/answer-probes.ts';
+import { assignRequestId } from './plugins/assign-request-id.ts';
+import { checkHost } from './plugins/check-host.ts';
+import { checkMethod } from './plugins/check-method.ts';
+import { executeOperation } from './plugins/execute-operation.ts';
+import { filterRights } from './plugins/filter-rights.ts';
+import { identifyCaller } from './plugins/identify-caller.ts';
+import { limitOperation } from './plugins/limit-operation.ts';
+import { logRequests } from './plugins/log-requests.ts';
+import { negotiateForm } from './plugins/negotiate-form.ts';
+import { preventCsrf } from './plugins/prevent-csrf.ts';
+import { readParameters } from './plugins/read-parameters.ts';
+import { requireEndpoint } from './plugins/require-endpoint.ts';
+import { serveIde } from './plugins/serve-ide.ts';
+import { setDeadline } from './plugins/set-deadline.ts';
+import { createSectorProbe } from './probe-sectors.ts';
+import { subgraphAddresses } from './subgraph-addresses.ts';
+import { createClient } from './interim-client.ts';
+
+/** A gateway ready to listen. */
+export interface Gateway {
+  /** @returns where it listens, e.g. `http://127.0.0.1:4000`. */
+  listen(): Promise<string>;
+  /** Stops accepting, finishes what is in flight, lets go of the registers. */
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the gateway: supergraph, client of the subgraphs, engine, pipeline, server.
+ * @throws ConfigurationError or InvalidSupergraphError with every reason why it cannot serve.
+ */
+export function createGateway(config: GatewayConfig, log: Logger): Gateway {
+  const supergraphSdl = readFileSync(config.supergraphFile, 'utf8');
+  const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
+  const client = createClient(addresses);
+  const filterOperation = filterRights(config.auth);
+  const engine = createEngine({
+    supergraphSdl,
+    client,
+    onIncident: (incident) => log.warn(incident, 'masked'),
+    ...(filterOperation && { filterOperation }),
+  });
+  return openGateway({ config, log, engine, client });
+}
+
+interface Parts {
+  readonly config: GatewayConfig;
+  readonly log: Logger;
+  readonly engine: Engine;
+  readonly client: SubgraphClient;
+}
+
+function openGateway(parts: Parts): Gateway {
+  const { config, log, client } = parts;
+  const isDraining = (): boolean => server.isDraining();
+  const plugins = createPipeline(parts, isDraining);
+  const { compressionThreshold } = config;
+  const server: HttpServer = createHttpServer({
+    host: config.host,
+    port: config.port,
+    handle: (request, response) => {
+      void runPipeline(createExchange(request, response), { plugins, log, isDraining, compressionThreshold });
+    },
+  });
+  return {
+    listen: () => server.listen(),
+    close: async () => {
+      await server.close(config.limits.maxDeadlineMs + 1_000);
+      await client.close?.();
+    },
+  };
+}
+
+/** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
+function createPipeline(
+  { config, log, engine, client }: Parts,
+  isDraining: () => boolean,
+): readonly Plugin[] {
+  const { limits } = config;
+  return [
+    // Every request, whatever becomes of it.
+    assignRequestId(),
+    logRequests(log),
+
+    // For machines: is it alive, can it answer?
+    answerProbes({ isDraining, probeSectors: createSectorProbe(client, engine.subgraphs) }),
+
+    // For browsers: which of them may talk to us, and the page for people.
+    checkHost(config.allowedHosts),
+    allowOrigins(config.corsOrigins),
+    serveIde({ enabled: config.ide, operationFile: config.ideOperationFile }),
+
+    // Is it GraphQL over HTTP?
+    requireEndpoint(),
+    checkMethod(),
+    negotiateForm(),
+    preventCsrf(),
+
+    // Who asks, and for how long may it take? Known before a byte of the body is read.
+    identifyCaller(config.auth),
+    setDeadline(limits.maxDeadlineMs),
+
+    // What is asked, and is it affordable?
+    readParameters(limits.maxBodyBytes),
+    limitOperation(limits),
+
+    // What the caller may not see is removed inside the engine, before planning: `filterRights` in `createGateway`.
+    executeOperation(() => engine),
+  ];
+}

@@ -1,0 +1,65 @@
+import type { GraphQLError } from 'graphql';
+import { ERRORS, ERROR_EXTENSIONS, isErrorCode, type ErrorCode } from '../../platform/errors.ts';
+import type { GraphQLMediaType } from './media-type.ts';
+
+/** The end of an exchange, ready to be written. */
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  /** Text, or bytes that are already encoded as `headers['content-encoding']` says. */
+  readonly body: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A JSON answer that is not GraphQL: health, readiness. */
+export function jsonAnswer(status: number, value: object): Answer {
+  return { status, contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(value)}\n` };
+}
+
+/** A GraphQL answer whose JSON text exists already. */
+export function graphqlAnswer(status: number, mediaType: GraphQLMediaType, body: string): Answer {
+  return { status, contentType: CONTENT_TYPES[mediaType], body };
+}
+
+const CONTENT_TYPES: Readonly<Record<GraphQLMediaType, string>> = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+};
+
+/** The answer to a request that was refused before its execution; it has no `data`. */
+export function refusalAnswer(error: GraphQLError, mediaType: GraphQLMediaType): Answer {
+  const code = codeOf(error);
+  const body = JSON.stringify({ errors: [toErrorJson(error)] });
+  return graphqlAnswer(statusOf(code, mediaType), mediaType, body);
+}
+
+export function codeOf(error: GraphQLError): ErrorCode {
+  const { code } = error.extensions;
+  return isErrorCode(code) ? code : 'INTERNAL_SERVER_ERROR';
+}
+
+/**
+ * The HTTP status of a whole-request error. Under `application/json` an error of the *document* in a well-formed
+ * request is 200 (GraphQL over HTTP, "application/json"); errors of the HTTP request keep their status in both forms.
+ */
+export function statusOf(code: ErrorCode, mediaType: GraphQLMediaType): number {
+  return mediaType === 'application/json' && DOCUMENT_ERRORS.has(code) ? 200 : ERRORS[code].status;
+}
+
+const DOCUMENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'LIMIT_EXCEEDED',
+]);
+
+/** Only the keys of the error table leave the house, whatever else an error carries. */
+function toErrorJson({ message, locations, extensions }: GraphQLError): object {
+  const given = ERROR_EXTENSIONS.filter((key) => extensions[key] !== undefined);
+  return {
+    message,
+    ...(locations && { locations }),
+    extensions: Object.fromEntries(given.map((key) => [key, extensions[key]])),
+  };
+}

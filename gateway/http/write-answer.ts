@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http';
+import type { Answer } from './answer.ts';
+import { compress, negotiateEncoding } from './compress.ts';
+import type { Exchange } from './exchange.ts';
+
+export interface WriteOptions {
+  /** Answers shorter than this many bytes are sent as they are. */
+  readonly compressionThreshold: number;
+  /** True when the connection must not be used again: the server is going down. */
+  readonly isDraining: () => boolean;
+}
+
+/** Hands the answer to the socket: compressed when that pays, never cached, always with the request id. */
+export async function writeAnswer(exchange: Exchange, answer: Answer, options: WriteOptions): Promise<void> {
+  const { response, request } = exchange;
+  if (response.destroyed || response.headersSent) return;
+  const encoding = encodingFor(exchange, answer, options);
+  const body = encoding ? await compress(answer.body, encoding) : answer.body;
+  const unread = !request.complete && mayBeLong(request);
+  response.writeHead(answer.status, {
+    'content-type': answer.contentType,
+    'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+    ...(encoding && { 'content-encoding': encoding }),
+    ...((unread || options.isDraining()) && { connection: 'close' }),
+    ...SAFE_HEADERS,
+    ...exchange.headers,
+    ...answer.headers,
+  });
+  if (unread) return finishUnread(exchange, body);
+  response.end(body);
+}
+
+/** A short rest is discarded by Node itself and the connection stays usable. */
+function mayBeLong({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > SHORT_REST;
+}
+
+const SHORT_REST = 64 * 1024;
+
+/** Answers hold personal data: no cache keeps them, no browser guesses another type. */
+const SAFE_HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  vary: 'accept, accept-encoding',
+};
+
+function encodingFor(exchange: Exchange, answer: Answer, { compressionThreshold }: WriteOptions) {
+  if (answer.body.length < compressionThreshold || answer.headers?.['content-encoding']) return undefined;
+  return negotiateEncoding(exchange.request.headers['accept-encoding'] as string | undefined);
+}
+
+/**
+ * The client is still sending what nobody wants. Closing at once would reset the connection and take the answer with
+ * it, so the rest is thrown away for a moment (nginx calls it a lingering close).
+ */
+function finishUnread({ request, response }: Exchange, body: string | Buffer): void {
+  response.write(body);
+  let discarded = 0;
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  request.removeAllListeners('data');
+  request.on('data', (chunk: Buffer) => {
+    discarded += chunk.length;
+    if (discarded > LINGER_BYTES) end();
+  });
+  request.once('end', end).once('close', end).resume();
+}
+
+const LINGER_MS = 1_000;
+const LINGER_BYTES = 16 * 1024 * 1024;

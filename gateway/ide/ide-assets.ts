@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from '../http/answer.ts';
+import { compress, type Encoding } from '../http/compress.ts';
+
+/** The files of the IDE, by the name in their address. Each is read, compressed and kept on its first use. */
+export interface IdeAssets {
+  /** Changes whenever a file does: browsers may keep what they have forever. */
+  readonly version: string;
+  find(name: string, encoding: Encoding | undefined): Promise<Answer> | undefined;
+}
+
+/**
+ * Loads GraphiQL as `@graphql-yoga/render-graphiql` carries it: complete, without a byte from the network.
+ * The package's own page holds all 9 MB inline on every visit; served as files they are 2 MB once.
+ */
+export async function loadIdeAssets(): Promise<IdeAssets> {
+  const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
+  const files: Readonly<Record<string, File>> = {
+    'graphiql.js': { type: SCRIPT, text: graphiql.js },
+    'graphiql.css': { type: 'text/css; charset=utf-8', text: graphiql.css },
+    'editor.worker.js': { type: SCRIPT, text: graphiql.editorWorkerService },
+    'json.worker.js': { type: SCRIPT, text: graphiql.jsonWorker },
+    'graphql.worker.js': { type: SCRIPT, text: graphiql.graphqlWorker },
+  };
+  const kept = new Map<string, Promise<Answer>>();
+  return {
+    version: createHash('sha256').update(graphiql.js).update(graphiql.css).digest('hex').slice(0, 12),
+    find: (name, encoding) => {
+      const file = Object.hasOwn(files, name) ? files[name] : undefined;
+      return file && keep(kept, `${name} ${encoding}`, () => toAnswer(file, encoding));
+    },
+  };
+}
+
+interface File {
+  readonly type: string;
+  readonly text: string;
+}
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+
+async function toAnswer({ type, text }: File, encoding: Encoding | undefined): Promise<Answer> {
+  const body = encoding ? await compress(text, encoding, 'small') : text;
+  const headers = { 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
+  return {
+    status: 200,
+    contentType: type,
+    body,
+    headers: { ...headers, 'content-encoding': encoding ?? 'identity' },
+  };
+}
+
+function keep<Value>(
+  kept: Map<string, Promise<Value>>,
+  key: string,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const known = kept.get(key) ?? make();
+  kept.set(key, known);
+  return known;
+}

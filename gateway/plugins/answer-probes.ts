@@ -1,0 +1,37 @@
+import { callerError } from '../../platform/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { jsonAnswer, type Answer } from '../http/answer.ts';
+import type { Plugin } from '../http/plugin.ts';
+
+/** What a register said when it was last asked. */
+export interface SectorState {
+  readonly name: string;
+  readonly state: 'UP' | 'DOWN';
+  /** Why it counts as down: the kind of failure, never its text or address. */
+  readonly reason?: string;
+}
+
+export interface ProbeOptions {
+  readonly isDraining: () => boolean;
+  readonly probeSectors: () => Promise<readonly SectorState[]>;
+}
+
+/**
+ * `/health`: the process is alive. `/ready`: it can answer. A register that is down does not make the gateway
+ * unready, since the others' data still comes (`status: "degraded"` names it); a gateway that is going down is not.
+ */
+export function answerProbes(options: ProbeOptions): Plugin {
+  return function answerProbes({ path, request }: Exchange) {
+    if (path !== '/health' && path !== '/ready') return;
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      throw callerError('METHOD_NOT_ALLOWED', 'Probes are asked with GET.');
+    return path === '/health' ? jsonAnswer(200, { status: 'alive' }) : answerReady(options);
+  };
+}
+
+async function answerReady({ isDraining, probeSectors }: ProbeOptions): Promise<Answer> {
+  if (isDraining()) return jsonAnswer(503, { status: 'draining' });
+  const sectors = await probeSectors();
+  const allUp = sectors.every(({ state }) => state === 'UP');
+  return jsonAnswer(200, { status: allUp ? 'ready' : 'degraded', sectors });
+}

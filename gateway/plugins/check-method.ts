@@ -1,0 +1,12 @@
+import { callerError } from '../../platform/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Plugin } from '../http/plugin.ts';
+
+/** GET for queries, POST for everything; that a GET is no mutation is seen once the document is read. */
+export function checkMethod(): Plugin {
+  return function checkMethod({ request, headers }: Exchange) {
+    if (request.method === 'POST' || request.method === 'GET') return;
+    headers['allow'] = 'GET, POST';
+    throw callerError('METHOD_NOT_ALLOWED', 'GraphQL is asked here with GET or POST.');
+  };
+}

@@ -1,0 +1,40 @@
+import { callerError, isErrorCode } from '../../platform/errors.ts';
+import { toCallContext } from '../context.ts';
+import type { Engine, EngineAnswer } from '../engine/engine.ts';
+import { graphqlAnswer, statusOf, type Answer } from '../http/answer.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Plugin } from '../http/plugin.ts';
+
+/** Has the engine answer. A request keeps the engine it started on, whatever is loaded meanwhile. */
+export function executeOperation(currentEngine: () => Engine): Plugin {
+  return async function executeOperation(exchange: Exchange): Promise<Answer> {
+    const { abort, parameters, request } = exchange;
+    if (abort.signal.aborted)
+      throw callerError('DEADLINE_EXCEEDED', 'The time allowed was over before the work began.');
+    const answer = await currentEngine().execute({
+      query: parameters.query,
+      operationName: parameters.operationName,
+      variables: parameters.variables,
+      context: toCallContext(exchange),
+      signal: abort.signal,
+      queriesOnly: request.method === 'GET',
+    });
+    report(exchange, answer);
+    return toAnswer(exchange, answer);
+  };
+}
+
+function report(exchange: Exchange, { operationName, operationKind, errorCodes }: EngineAnswer): void {
+  exchange.report = { operationName, operationKind, ...(errorCodes.length > 0 && { errorCodes }) };
+}
+
+function toAnswer({ mediaType, headers }: Exchange, { outcome, errorCodes, body }: EngineAnswer): Answer {
+  if (outcome === 'executed') return graphqlAnswer(200, mediaType, body);
+  if (outcome === 'mutation-refused') {
+    headers['allow'] = 'POST';
+    return graphqlAnswer(405, mediaType, body);
+  }
+  const [code] = errorCodes;
+  const known = isErrorCode(code) ? code : 'GRAPHQL_VALIDATION_FAILED';
+  return graphqlAnswer(statusOf(known, mediaType), mediaType, body);
+}

@@ -1,0 +1,41 @@
+import type { Logger } from '../../platform/log.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Plugin } from '../http/plugin.ts';
+
+/**
+ * One line a request: what was asked in kind, how it ended, how long it took. Never a variable, an argument, a header,
+ * a path or a text the caller chose freely; operation names only when they look like a name.
+ */
+export function logRequests(log: Logger): Plugin {
+  return function logRequests(exchange: Exchange) {
+    exchange.whenAnswered.push((answer) =>
+      log[levelOf(exchange, answer)](describe(exchange, answer), 'request'),
+    );
+  };
+}
+
+function levelOf({ path }: Exchange, { status }: Answer): 'debug' | 'info' | 'error' {
+  if (status >= 500) return 'error';
+  return PROBES.has(path) ? 'debug' : 'info';
+}
+
+/** Asked every few seconds by machines: only worth a line when they fail. */
+const PROBES: ReadonlySet<string> = new Set(['/health', '/ready']);
+
+function describe({ requestId, request, startedAt, report }: Exchange, { status }: Answer): object {
+  const { operationName, ...rest } = report;
+  return {
+    requestId,
+    method: request.method,
+    status,
+    durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
+    ...(operationName !== undefined && { operationName: safeName(operationName) }),
+    ...rest,
+  };
+}
+
+/** A script may put the citizen's number into the operation's name; a name with five digits in a row is not logged. */
+function safeName(name: string): string {
+  return name.length <= 64 && !/\d{5}/.test(name) ? name : '(withheld)';
+}

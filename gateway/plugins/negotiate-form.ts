@@ -1,0 +1,15 @@
+import { callerError } from '../../platform/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { GRAPHQL_MEDIA_TYPES, negotiateMediaType } from '../http/media-type.ts';
+import type { Plugin } from '../http/plugin.ts';
+
+/** Decides the form of the answer by `Accept`; before the body is read, so that errors come in that form too. */
+export function negotiateForm(): Plugin {
+  return function negotiateForm(exchange: Exchange) {
+    const chosen = negotiateMediaType(exchange.request.headers.accept, GRAPHQL_MEDIA_TYPES);
+    if (chosen === undefined) {
+      throw callerError('NOT_ACCEPTABLE', `Answers are written as ${GRAPHQL_MEDIA_TYPES.join(' or ')}.`);
+    }
+    exchange.mediaType = chosen;
+  };
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http';
+import { callerError } from '../../platform/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { isUtf8Label } from '../http/media-type.ts';
+import { parametersFromJson, parametersFromSearch } from '../http/parameters.ts';
+import type { Plugin } from '../http/plugin.ts';
+import { readBody } from '../http/read-body.ts';
+
+/**
+ * Reads the GraphQL request from the query string (GET) or the JSON body (POST).
+ * @param maximumBytes of the body, compressed and again decompressed.
+ */
+export function readParameters(maximumBytes: number): Plugin {
+  return function readParameters(exchange: Exchange) {
+    if (exchange.request.method === 'POST') return readPost(exchange, maximumBytes);
+    exchange.parameters = parametersFromSearch(exchange.search);
+  };
+}
+
+async function readPost(exchange: Exchange, maximumBytes: number): Promise<undefined> {
+  const { request, response, headers } = exchange;
+  assertJson(request, headers);
+  if (request.headers['content-encoding'] !== undefined) headers['accept-encoding'] = 'gzip, br, deflate';
+  if (request.headers.expect !== undefined)
+    assertWanted(request, maximumBytes, () => response.writeContinue());
+  exchange.parameters = parametersFromJson(await readBody(request, maximumBytes));
+}
+
+function assertJson(request: IncomingMessage, headers: Record<string, string>): void {
+  const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
+  const charset = parameters.map((parameter) => parameter.trim().toLowerCase()).find(isCharset);
+  const isJson = type.trim().toLowerCase() === 'application/json';
+  if (isJson && (charset === undefined || isUtf8Label(charset.slice('charset='.length)))) return;
+  headers['accept-post'] = 'application/json; charset=utf-8';
+  throw callerError(
+    'UNSUPPORTED_MEDIA_TYPE',
+    isJson ? 'The body must be UTF-8.' : 'The body must have Content-Type: application/json.',
+  );
+}
+
+function isCharset(parameter: string): boolean {
+  return parameter.startsWith('charset=');
+}
+
+/** Expect: 100-continue: the client waits to hear whether its body is wanted, so a large one is never sent. */
+function assertWanted(request: IncomingMessage, maximumBytes: number, goOn: () => void): void {
+  if (Number(request.headers['content-length'] ?? 0) <= maximumBytes) goOn();
+}

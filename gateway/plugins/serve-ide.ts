@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import type { Answer } from '../http/answer.ts';
+import { negotiateEncoding } from '../http/compress.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { GRAPHQL_MEDIA_TYPES, negotiateMediaType } from '../http/media-type.ts';
+import type { Plugin } from '../http/plugin.ts';
+import { loadIdeAssets, type IdeAssets } from '../ide/ide-assets.ts';
+import { ideAnswer } from '../ide/ide-page.ts';
+import { ENDPOINT } from './require-endpoint.ts';
+
+export interface IdeOptions {
+  /** False in production. */
+  readonly enabled: boolean;
+  /** The document in the first tab. */
+  readonly operationFile: string | undefined;
+}
+
+/**
+ * For people in development: the IDE at the endpoint when a browser opens it, and a way there from `/`.
+ * It asks the network for nothing; its files are loaded on the first visit, so a gateway without visitors pays nothing.
+ */
+export function serveIde({ enabled, operationFile }: IdeOptions): Plugin {
+  let loading: Promise<IdeAssets> | undefined;
+  return function serveIde(exchange: Exchange) {
+    const { path, request } = exchange;
+    if (!enabled || request.method !== 'GET') return;
+    loading ??= path.startsWith(ASSETS) || wantsPage(exchange) ? loadIdeAssets() : undefined;
+    if (loading === undefined) return;
+    if (path.startsWith(ASSETS)) return answerAsset(exchange, loading);
+    if (!wantsPage(exchange)) return;
+    return path === '/' ? TO_ENDPOINT : answerPage(loading, operationFile);
+  };
+}
+
+const ASSETS = `${ENDPOINT}/ide/`;
+
+const TO_ENDPOINT: Answer = {
+  status: 302,
+  contentType: 'text/plain; charset=utf-8',
+  body: '',
+  headers: { location: ENDPOINT },
+};
+
+function wantsPage({ path, request }: Exchange): boolean {
+  if (path !== '/' && path !== ENDPOINT) return false;
+  return negotiateMediaType(request.headers.accept, [...GRAPHQL_MEDIA_TYPES, 'text/html']) === 'text/html';
+}
+
+async function answerPage(loading: Promise<IdeAssets>, operationFile: string | undefined): Promise<Answer> {
+  const { version } = await loading;
+  const operation = operationFile === undefined ? undefined : readFileSync(operationFile, 'utf8');
+  return ideAnswer({ endpoint: ENDPOINT, assets: `${ASSETS}${version}`, operation });
+}
+
+async function answerAsset(
+  { path, request }: Exchange,
+  loading: Promise<IdeAssets>,
+): Promise<Answer | undefined> {
+  const assets = await loading;
+  const [givenVersion, name = ''] = path.slice(ASSETS.length).split('/');
+  const encoding = negotiateEncoding(request.headers['accept-encoding'] as string | undefined);
+  return givenVersion === assets.version ? assets.find(name, encoding) : undefined;
+}

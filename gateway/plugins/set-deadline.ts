@@ -1,0 +1,33 @@
+import { callerError } from '../../platform/errors.ts';
+import { DEADLINE_HEADER } from '../context.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Plugin } from '../http/plugin.ts';
+
+/**
+ * Ends the work on a request when its time is up or its client is gone.
+ * @param maximumMs milliseconds a request may take; a client may ask for less with `x-deadline-ms`, never for more.
+ */
+export function setDeadline(maximumMs: number): Plugin {
+  return function setDeadline(exchange: Exchange) {
+    const { request, response, abort } = exchange;
+    exchange.deadlineMs = Math.min(maximumMs, wishOf(request.headers[DEADLINE_HEADER]) ?? maximumMs);
+    const timer = setTimeout(() => abort.abort(DEADLINE_PASSED), exchange.deadlineMs);
+    response.once('close', () => {
+      clearTimeout(timer);
+      if (!response.writableFinished) abort.abort(CLIENT_GONE);
+    });
+  };
+}
+
+/** Abort reasons: constants, since building an error for each request costs a stack trace. */
+export const DEADLINE_PASSED = Object.freeze(new DOMException('the deadline has passed', 'TimeoutError'));
+export const CLIENT_GONE = Object.freeze(new DOMException('the client is gone', 'AbortError'));
+
+function wishOf(header: string | string[] | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  if (typeof header === 'string' && /^[1-9]\d{0,8}$/.test(header)) return Number(header);
+  throw callerError(
+    'BAD_REQUEST',
+    `The header ${DEADLINE_HEADER} must be a whole number of milliseconds from 1.`,
+  );
+}

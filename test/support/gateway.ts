@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { readGatewayConfig } from '../../gateway/config.ts';
+import { createGateway } from '../../gateway/create-gateway.ts';
+import { createLog } from '../../platform/log.ts';
+import type { Environment } from '../../platform/env.ts';
+
+export interface TestGateway {
+  /** The endpoint, e.g. `http://127.0.0.1:31234/graphql`. */
+  readonly url: string;
+  /** Without the path. */
+  readonly origin: string;
+  /** Every line logged so far. */
+  readonly logLines: readonly string[];
+  /** Sends an operation by POST and reads the answer. */
+  query(query: string, variables?: object): Promise<GraphQLResult>;
+  close(): Promise<void>;
+}
+
+export interface GraphQLResult {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface TestGatewayOptions {
+  /** The supergraph's text, or the subgraphs to compose it of. */
+  readonly supergraph:
+    | string
+    | readonly { readonly name: string; readonly url: string; readonly sdl: string }[];
+  /** Variables as the process would have them. */
+  readonly environment?: Environment;
+}
+
+/** Starts a gateway in this process on a free port. */
+export async function startGateway({
+  supergraph,
+  environment = {},
+}: TestGatewayOptions): Promise<TestGateway> {
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  const file = join(folder, 'supergraph.graphql');
+  writeFileSync(file, typeof supergraph === 'string' ? supergraph : composeSupergraph(supergraph));
+  const logLines: string[] = [];
+  const log = createLog({
+    name: 'gateway',
+    level: environment['LOG_LEVEL'] ?? 'debug',
+    destination: { write: (line) => void logLines.push(line) },
+  });
+  const gateway = createGateway(readGatewayConfig({ PORT: '0', SUPERGRAPH: file, ...environment }), log);
+  const origin = await gateway.listen();
+  const url = `${origin}/graphql`;
+  return {
+    url,
+    origin,
+    logLines,
+    query: (query, variables) => postQuery(url, query, variables),
+    close: async () => {
+      await gateway.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @throws with every composition error. */
+export function composeSupergraph(
+  subgraphs: readonly { readonly name: string; readonly url: string; readonly sdl: string }[],
+): string {
+  const result = composeServices(
+    subgraphs.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),
+  );
+  if (result.supergraphSdl) return result.supergraphSdl;
+  throw new Error((result.errors ?? []).map(({ message }) => message).join('\n'));
+}
+
+async function postQuery(url: string, query: string, variables?: object): Promise<GraphQLResult> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as GraphQLResult;
+}
