@@ -29,7 +29,9 @@ export function onShutdown({ log, steps, patience = 15_000 }: ShutdownOptions): 
   };
   process.on('SIGTERM', () => goDown('SIGTERM'));
   process.on('SIGINT', () => goDown('SIGINT'));
-  if (process.connected) process.on('disconnect', () => goDown('parent gone'));
+  process.on('disconnect', () => goDown('parent gone'));
+  // `send` stays when the channel is gone: the parent may have died while we were still starting.
+  if (process.send && !process.connected) goDown('parent gone');
 }
 
 async function runSteps(log: Logger, steps: readonly ShutdownStep[]): Promise<boolean> {
