@@ -20,11 +20,11 @@ export function isSameText(a: string, b: string): boolean {
 }
 
 /** Letters with their marks, decomposed; a Vietnamese syllable bears one tone. */
-const SYLLABLE = /[\p{L}\p{M}]+/gu;
+const SYLLABLE = /\p{L}[\p{L}\p{M}]*/gu;
 /** Grave, acute, tilde, hook above, dot below; circumflex, breve and horn make other letters and stay. */
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** Separates the tone from the letters, so that it combines with none of them. */
-const SEPARATOR = '\u02C7';
+const SEPARATOR = '\u00B4';
 
 /** Which vowel bears the tone is a habit, that the syllable bears it is not: the tone moves to the end. */
 function toneLast(syllable: string): string {

@@ -1,0 +1,16 @@
+import { GraphQLError } from 'graphql';
+import { expect } from 'vitest';
+
+/** Asserts that a parser refuses as a caller's fault, with a next step; returns the message. */
+export function faultOf(parse: () => unknown): string {
+  try {
+    parse();
+  } catch (error) {
+    expect(error).toBeInstanceOf(GraphQLError);
+    const { message, extensions } = error as GraphQLError;
+    expect(extensions['code']).toBe('BAD_USER_INPUT');
+    expect(extensions['nextStep']).toMatch(/\S/);
+    return message;
+  }
+  throw new Error('The value was accepted.');
+}
