@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startCluster } from '../../platform/embedded-postgres/start-cluster.ts';
+import { refuseOldNode } from '../../platform/refuse-old-node.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,6 +21,7 @@ export interface TestServer {
 
 /** Starts the server of the run, or uses TEST_DATABASE_URL: any server on which that user may create databases. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  refuseOldNode();
   const given = process.env['TEST_DATABASE_URL'];
   return given ? useServer(project, given) : startServer(project);
 }
@@ -29,6 +30,8 @@ async function startServer(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'citizen-graph-test-'));
   // As root the database runs as another user, who must get through.
   chmodSync(dataFolder, 0o711);
+  // Loaded late, for it needs what an old Node does not have.
+  const { startCluster } = await import('../../platform/embedded-postgres/start-cluster.ts');
   const cluster = await startCluster({
     dataFolder,
     databases: [],
