@@ -1,0 +1,32 @@
+/** A calendar day as whole days since 1970-01-01: the world reckons in these and writes dates only at the end. */
+export type Day = number;
+
+const MILLISECONDS = 86_400_000;
+
+/** The province's present day: fixed, so that the same seed gives the same bytes whenever it runs. */
+export const TODAY: Day = dayOf('2026-06-30');
+
+/** The day the new communes came into force. */
+export const MERGER: Day = dayOf('2025-07-01');
+
+export function dayOf(date: string): Day {
+  return Date.parse(date) / MILLISECONDS;
+}
+
+/** `YYYY-MM-DD`. */
+export function dateOf(day: Day): string {
+  return (written[day - FIRST] ??= new Date(day * MILLISECONDS).toISOString().slice(0, 10));
+}
+
+export function yearOf(day: Day): number {
+  return Number(dateOf(day).slice(0, 4));
+}
+
+/** Whole years lived on `on`, to within a day in leap years. */
+export function ageOn(born: Day, on: Day = TODAY): number {
+  return Math.floor((on - born) / 365.2425);
+}
+
+const FIRST = -60_000;
+/** Written dates by day: a century has 36,525 of them, and each is asked for hundreds of times. */
+const written: string[] = [];

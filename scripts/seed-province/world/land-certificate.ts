@@ -1,0 +1,32 @@
+import type { Day } from './days.ts';
+import type { Person } from './person.ts';
+
+export interface LandCertificate {
+  /** Normal form: two letters and 6 or 8 digits. */
+  readonly serial: string;
+  readonly serialAsWritten: string;
+  readonly registerNumber: string;
+  readonly issued: Day;
+  /** One person, or both spouses. */
+  readonly holders: readonly Person[];
+  readonly parcels: readonly LandParcel[];
+  /** Entered with hundreds of others in one second, unchecked. */
+  readonly bulk: boolean;
+}
+
+export interface LandParcel {
+  /** 12 characters, geohash-like. */
+  readonly id: string;
+  /** Dated id of the commune in whose map the parcel is numbered. */
+  readonly keyUnit: string;
+  /** Dated id of the present commune. */
+  readonly unit: string;
+  readonly sheet: string;
+  readonly number: string;
+  /** Square metres, one decimal. */
+  readonly measuredArea: number;
+  readonly legalArea: number;
+  /** Codes of Circular 08/2024/TT-BTNMT; the first is the main one. */
+  readonly purposes: readonly string[];
+  readonly qualityGroup: 1 | 2 | 3;
+}

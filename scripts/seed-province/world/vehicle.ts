@@ -1,0 +1,43 @@
+import type { Day } from './days.ts';
+import type { Person } from './person.ts';
+
+export type VehicleKind = 'MOTORCYCLE' | 'CAR' | 'TRUCK';
+
+/** A registered vehicle and where its papers are. */
+export interface Vehicle {
+  /** Normal form: `22B112345`. */
+  readonly plate: string;
+  readonly kind: VehicleKind;
+  readonly electric: boolean;
+  readonly make: string;
+  readonly model: string;
+  readonly colour: string;
+  readonly manufactured: number;
+  readonly chassis: string;
+  readonly engine: string;
+  readonly registered: Day;
+  readonly owner: Person;
+  /** Plates with five digits are the owner's since 15 August 2023 (Circular 24/2023/TT-BCA). */
+  readonly identificationPlate: boolean;
+  readonly stolen: boolean;
+  /** The province (old code) whose police hold the original file. */
+  readonly fileProvince: string;
+  readonly transfer: Transfer | null;
+  readonly inspection: Inspection | null;
+}
+
+/** A change of owner under way, the file lying elsewhere. */
+export interface Transfer {
+  readonly opened: Day;
+  /** How many steps of the procedure are done, 1 to 4. */
+  readonly stepsDone: number;
+  readonly missingPapers: number;
+}
+
+export interface Inspection {
+  readonly certificate: string;
+  readonly on: Day;
+  readonly cycleMonths: 3 | 6 | 12 | 18;
+  /** The engine number on the certificate: another than the vehicle's where a mismatch is planted. */
+  readonly engine: string;
+}

@@ -1,0 +1,33 @@
+import type { AdministrativeUnits } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
+import type { Block } from './block.ts';
+import { buildBlock } from './build-block.ts';
+import { buildDemoBlock, DEMO_RESIDENTS } from './demo-block.ts';
+import { planBlocks } from './plan-blocks.ts';
+
+export interface WorldOptions {
+  /** Same seed, same world. */
+  readonly seed: number;
+  /** Living residents, the demo citizens among them. */
+  readonly people: number;
+}
+
+/** A province, made block by block on demand. */
+export interface World {
+  readonly blocks: number;
+  /** @param index from 0 to `blocks - 1`; the last is that of the demo citizens. */
+  block(index: number): Block;
+}
+
+/** The smallest province with somebody in each of its old communes. */
+export const FEWEST_PEOPLE = 500;
+
+export function createWorld(units: AdministrativeUnits, { seed, people }: WorldOptions): World {
+  const plans = planBlocks(units, people - DEMO_RESIDENTS);
+  return {
+    blocks: plans.length + 1,
+    block(index) {
+      const plan = plans[index];
+      return plan ? buildBlock(seed, plan) : buildDemoBlock(units, index);
+    },
+  };
+}
