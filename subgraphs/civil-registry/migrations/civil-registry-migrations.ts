@@ -1,0 +1,9 @@
+import type { MigrationObject } from '@mikro-orm/core';
+import { CreateBirthMarriageDeath } from './create-birth-marriage-death.ts';
+import { CreateOtherBooks } from './create-other-books.ts';
+
+/** Oldest first; names are recorded in the database and never change. */
+export const CIVIL_REGISTRY_MIGRATIONS: readonly MigrationObject[] = [
+  { name: '001-create-birth-marriage-death', class: CreateBirthMarriageDeath },
+  { name: '002-create-other-books', class: CreateOtherBooks },
+];
