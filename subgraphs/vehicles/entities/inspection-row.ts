@@ -1,0 +1,37 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { recordColumns } from './record-columns.ts';
+
+/**
+ * A certificate of technical inspection, from the inspection system. It names no vehicle: it belongs to the one with
+ * its chassis and engine number, whatever the plate says.
+ */
+export const InspectionRow = defineEntity({
+  name: 'InspectionRow',
+  tableName: 'inspection',
+  properties: {
+    certificateNumber: p.text().primary(),
+    /** Normal form. */
+    chassisNumber: p.text(),
+    /** Normal form; empty for a trailer, and where the certificate has none. */
+    engineNumber: p.text(),
+    /** As printed on the certificate; never used to match. */
+    plateAsWritten: p.text().nullable(),
+    cycleMonths: p.smallint(),
+    inspectedOn: p.date(),
+    dueOn: p.date(),
+    /** E.g. `2201D`: plate prefix of the province, number, kind. */
+    centreCode: p.text(),
+    ...recordColumns(),
+  },
+  checks: [
+    // 3 to 18 as the register's rules list them; 24 and 36 are the first cycles of private cars since 2023.
+    { name: 'inspection_cycle_check', expression: 'cycle_months in (3, 6, 12, 18, 24, 36)' },
+    { name: 'inspection_due_check', expression: 'due_on > inspected_on' },
+  ],
+  indexes: [
+    { name: 'inspection_chassis_index', properties: ['chassisNumber', 'inspectedOn'] },
+    { name: 'inspection_due_index', properties: ['dueOn'] },
+  ],
+});
+
+export type InspectionRow = Readonly<InferEntity<typeof InspectionRow>>;

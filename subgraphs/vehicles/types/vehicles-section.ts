@@ -1,0 +1,23 @@
+import 'reflect-metadata';
+import { Field, ObjectType } from 'type-graphql';
+import { SectionState } from '../../shared/register-record.ts';
+import { Vehicle } from './vehicle.ts';
+
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Xe của công dân · What the vehicle register says of a citizen',
+})
+export class VehiclesSection {
+  @Field(() => SectionState, {
+    description:
+      'FOUND: có xe; NONE: không có xe; MISMATCH: một xe được ghi hai lần · ' +
+      'FOUND: owns vehicles; NONE: owns none; MISMATCH: two records are of one vehicle or bear one plate',
+  })
+  state!: SectionState;
+
+  @Field(() => [Vehicle], { description: 'Xe, kể cả đã thu hồi · Vehicles, revoked ones too' })
+  items!: readonly Vehicle[];
+
+  /** Whose section it is; plates and purchases are loaded only when asked for. */
+  readonly ownerId!: string;
+}
