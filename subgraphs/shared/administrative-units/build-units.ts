@@ -1,7 +1,7 @@
 import { PROVINCES_BEFORE_2025 } from '../codelists/provinces-before-2025.ts';
 import type { AdministrativeUnitEntry } from './administrative-unit-entry.ts';
-import { COMMUNES_MISSING_IN_PACKAGE } from './communes-missing-in-package.ts';
 import { nameOfUnit } from './name-of-unit.ts';
+import { CORRECTED_CODES, MISSING_MAPPINGS } from './package-corrections.ts';
 import { BEFORE_MERGER, SINCE_MERGER, type Period } from './periods.ts';
 import type { AddressDatabase, WardMappingRow } from './read-address-database.ts';
 import { SPLIT_COMMUNES } from './split-communes.ts';
@@ -20,7 +20,7 @@ export interface Units {
 
 /** Puts the codelist together from the package and our own tables. Throws when the two no longer fit. */
 export function buildUnits(database: AddressDatabase): Units {
-  const mappings = [...database.ward_mappings, ...COMMUNES_MISSING_IN_PACKAGE].filter(hasCode);
+  const mappings = [...database.ward_mappings, ...MISSING_MAPPINGS].filter(hasCode);
   const before = [...provincesBefore(), ...communesBefore(mappings)];
   const since = [...provincesSince(database), ...communesSince(database)];
   const became = [
@@ -87,7 +87,8 @@ function communesBefore(mappings: readonly CodedMapping[]): readonly Administrat
 
 function communesSince(database: AddressDatabase): readonly AdministrativeUnitEntry[] {
   const provinces = new Map(provincesSince(database).map(({ code, id }) => [code, id]));
-  return database.wards.map(({ ward_code: code, name: fullName, province_code }) => {
+  return database.wards.map(({ ward_code, name: fullName, province_code }) => {
+    const code = CORRECTED_CODES.get(ward_code) ?? ward_code;
     const parentId = provinces.get(province_code) ?? misfit(`the province of commune ${code}`);
     return entry(SINCE_MERGER, { code, fullName, parentId });
   });

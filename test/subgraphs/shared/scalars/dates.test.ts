@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { always } from '../always.ts';
-import { formatDate, parseDate } from '../../../../subgraphs/shared/scalars/date.ts';
+import { formatDate, isDate, parseDate } from '../../../../subgraphs/shared/scalars/date.ts';
 import { formatDateTime, parseDateTime } from '../../../../subgraphs/shared/scalars/date-time.ts';
 import {
   formatPartialDate,
@@ -44,18 +44,14 @@ describe('a day', () => {
     expect(faultOf(() => parseDate(text))).toMatch(/^Date ".*" is no (?:date|day of the calendar);/);
   });
 
-  it('that is accepted is always one that PostgreSQL would take', () => {
-    fc.assert(
-      fc.property(fc.stringMatching(form), (text) => {
-        const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-        const real = new Date(Date.UTC(2000, month - 1, day));
-        real.setUTCFullYear(year, month - 1, day);
-        const exists = year > 0 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
-        if (exists) expect(parseDate(text)).toBe(text);
-        else faultOf(() => parseDate(text));
-      }),
-      { numRuns: 500 },
-    );
+  it('is accepted exactly when it exists', () => {
+    const existing = (text: string) => {
+      const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+      const real = new Date(0);
+      real.setUTCFullYear(year, month - 1, day);
+      return year > 0 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day;
+    };
+    always(fc.stringMatching(form), (text) => expect(isDate(text)).toBe(existing(text)), 1000);
   });
 });
 

@@ -19,14 +19,11 @@ describe('a former ID number', () => {
     expect(parseFormerIdNumber('073 123 456')).toBe('073123456');
   });
 
-  it.each(['12345678', '1234567890', '07312345A', ''])(
-    'like %j is refused without being repeated',
-    (text) => {
-      const message = faultOf(() => parseFormerIdNumber(text));
-      expect(message).toMatch(/expected 9 digits/);
-      if (text !== '') expect(message).not.toContain(text);
-    },
-  );
+  it.each(['12345678', '1234567890', '07312345A'])('like %j is refused without being repeated', (text) => {
+    const message = faultOf(() => parseFormerIdNumber(text));
+    expect(message).toMatch(/expected 9 digits/);
+    expect(message).not.toContain(text);
+  });
 });
 
 describe('a chassis number', () => {
@@ -53,7 +50,7 @@ describe('a chassis number', () => {
   });
 
   it.each(['', 'ABC', 'A'.repeat(26), 'RLH<script>', 'RLHĐ1234'])('like %j is refused', (text) => {
-    faultOf(() => parseChassisNumber(text));
+    expect(faultOf(() => parseChassisNumber(text))).toMatch(/^Chassis number ".*" has /);
   });
 });
 

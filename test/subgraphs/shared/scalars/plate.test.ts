@@ -7,7 +7,7 @@ import { readPlate } from '../../../../subgraphs/shared/scalars/read-plate.ts';
 import { faultOf } from './expect-fault.ts';
 
 const locality = fc.constantFrom(...FORMER_PROVINCES.flatMap(({ platePrefixes }) => platePrefixes), '80');
-const letter = fc.constantFrom(...'ABCDEFGHKLMNPSTUVXYZ');
+const letter = fc.constantFrom(...'ABCDEFGHKLMNPSTUVXYZ'.split(''));
 const digits = (count: number) => fc.stringMatching(new RegExp(`^[0-9]{${count}}$`));
 const number = fc.oneof(digits(4), digits(5));
 const series = fc.oneof(
