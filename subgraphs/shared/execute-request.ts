@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callerError, isCallerError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { SubgraphContext } from './context.ts';
+import { withoutEchoedValue } from './scalars/without-echoed-value.ts';
 
 export interface GraphQLHandlerOptions {
   readonly schema: GraphQLSchema;
@@ -28,7 +29,8 @@ export function createGraphQLHandler({ schema, log, createContext }: GraphQLHand
       const text = typeof source === 'string' ? source : source.body;
       const known = documents.get(text);
       if (known) return known;
-      const document = parse(source, { noLocation: true });
+      // With locations: a scalar finds in them the name of the argument that holds a bad value.
+      const document = parse(source);
       documents.set(text, document);
       return document;
     },
@@ -44,8 +46,9 @@ export function createGraphQLHandler({ schema, log, createContext }: GraphQLHand
 }
 
 /** Errors of the table and of the GraphQL layer pass; everything else is masked and logged. */
-function presentError(log: Logger, error: Readonly<Error>): Error {
-  if (!(error instanceof GraphQLError)) return masked(log, error);
+function presentError(log: Logger, raised: Readonly<Error>): Error {
+  if (!(raised instanceof GraphQLError)) return masked(log, raised);
+  const error = withoutEchoedValue(raised);
   const cause = error.originalError;
   if (cause && !isCallerError(cause)) return masked(log, cause, error);
   if (cause?.cause) log.warn({ err: cause.cause, path: error.path }, 'register unavailable');

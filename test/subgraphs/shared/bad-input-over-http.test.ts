@@ -1,0 +1,68 @@
+import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGraphQLHandler } from '../../../subgraphs/shared/execute-request.ts';
+import { CitizenIdScalar } from '../../../subgraphs/shared/scalars/citizen-id.ts';
+
+const schema = new GraphQLSchema({
+  query: new GraphQLObjectType({
+    name: 'Query',
+    fields: {
+      citizen: { type: GraphQLString, args: { id: { type: CitizenIdScalar }, first: { type: GraphQLInt } } },
+    },
+  }),
+});
+const logged: string[] = [];
+const log = pino({}, { write: (line: string) => logged.push(line) });
+const handler = createGraphQLHandler({ schema, log, createContext: () => ({}) as never });
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((request, response) => void handler(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+
+async function errorsOf(query: string, variables: object = {}) {
+  const { port } = server.address() as AddressInfo;
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return ((await response.json()) as { errors: { message: string; extensions: object }[] }).errors;
+}
+
+describe('a bad value sent to a subgraph', () => {
+  it('inline is answered with the name of its argument and a next step', async () => {
+    expect(await errorsOf('{ citizen(id: "00819900001") }')).toMatchObject([
+      {
+        message: expect.stringMatching(/^Argument "id": CitizenId has 11 digits; expected 12 digits/),
+        extensions: { code: 'BAD_USER_INPUT', nextStep: expect.stringMatching(/./) },
+      },
+    ]);
+  });
+
+  it('as a variable is named by it, and a whole ID is neither answered nor logged', async () => {
+    const errors = await errorsOf('query ($id: CitizenId) { citizen(id: $id) }', { id: '003199000001' });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/^Variable "\$id": CitizenId begins with 003/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    expect(JSON.stringify(errors) + logged.join('')).not.toContain('003199000001');
+  });
+
+  it('of a type of the language is the caller’s fault as well', async () => {
+    expect(await errorsOf('query ($n: Int) { citizen(first: $n) }', { n: 'many' })).toMatchObject([
+      {
+        message: expect.stringMatching(/^Variable "\$n": Int cannot represent/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+    expect(logged).toEqual([]);
+  });
+});
