@@ -31,7 +31,15 @@ export interface SubgraphAddress {
   readonly url: string;
 }
 
-export type OperationFilter = (document: DocumentNode, context: CallContext) => DocumentNode;
+/** Undefined: nothing is removed for this caller. */
+export type OperationFilter = (document: DocumentNode, context: CallContext) => FilteredOperation | undefined;
+
+export interface FilteredOperation {
+  /** Equal for equal removals: part of the plan's cache key. */
+  readonly key: string;
+  /** The operation without what was removed; only computed for a plan that is not cached. */
+  readonly document: () => DocumentNode;
+}
 
 export interface EngineRequest {
   readonly query: string;

@@ -7,7 +7,14 @@ export interface ErrorPolicy {
   unavailable(service: string, failure: SubgraphFailure): ErrorFace;
   /** The face of an error that the subgraph itself reported. */
   reported(service: string, error: SubgraphError): ErrorFace;
+  /** The face of a place in the answer that the merged data cannot fill. `where` is a schema coordinate. */
+  incomplete(defect: Defect, where: string): ErrorFace;
 }
+
+export type Defect =
+  | 'null' // nothing where the schema promises something
+  | 'invalid' // a value that the type does not allow, or must not show
+  | 'unresolvable'; // no subgraph can be asked for it
 
 /** Everything about an error that leaves the house, except where it happened. */
 export interface ErrorFace {
@@ -42,6 +49,16 @@ export const tableErrorPolicy: ErrorPolicy = {
     },
   }),
   reported: (service, error) => passThrough(service, error) ?? masked(service),
+  incomplete: (defect, where) => ({
+    message: DEFECTS[defect](where),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', nextStep: ERRORS.INTERNAL_SERVER_ERROR.nextStep },
+  }),
+};
+
+const DEFECTS: Readonly<Record<Defect, (where: string) => string>> = {
+  null: (where) => `Cannot return null for non-nullable ${where}.`,
+  invalid: (where) => `The value received for ${where} is not one of its type.`,
+  unresolvable: (where) => `No register can be asked for ${where} here.`,
 };
 
 function passThrough(service: string, error: SubgraphError): ErrorFace | undefined {

@@ -1,0 +1,156 @@
+import {
+  type GraphQLCompositeType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Compilation } from '../compile/compilation.ts';
+import type { Defect, ErrorPolicy } from '../error-policy.ts';
+import type { ErrorLog } from '../execute/error-log.ts';
+import { isJsonObject, readOwn, writeOwn } from '../execute/own.ts';
+import { collectFields, type FieldGroup } from '../operation/collect-fields.ts';
+import type { ResponseTree } from '../operation/response-tree.ts';
+import type { JsonObject } from '../subgraph-client.ts';
+import { leafCheck } from './leaf-values.ts';
+
+/** A null where the schema allows none: it takes its parent along. */
+const BUBBLE = Symbol('bubble');
+
+type Shaped = unknown;
+
+/** What is selected at a place, and which of it was fetched. */
+interface Selected {
+  readonly sets: readonly SelectionSetNode[];
+  readonly tree: ResponseTree | undefined;
+}
+
+/**
+ * Shapes the answer exactly: every value checked, nulls bubbling to the next nullable place, one error per place that
+ * no earlier error explains. Slower than the generated projection, which hands over when it meets anything unusual.
+ */
+export function shapeAnswer(
+  compilation: Compilation,
+  data: JsonObject,
+  errors: ErrorLog,
+  policy: ErrorPolicy,
+): JsonObject | null {
+  const root = compilation.apiSchema.getRootType(compilation.operation.operation);
+  if (!root) throw new Error('An operation without a root type');
+  const selected = { sets: [compilation.operation.selectionSet], tree: compilation.fetched };
+  const shaped = new Shaper(compilation, errors, policy).object(root, data, selected);
+  return isJsonObject(shaped) ? shaped : null;
+}
+
+class Shaper {
+  readonly #compilation: Compilation;
+  readonly #errors: ErrorLog;
+  readonly #policy: ErrorPolicy;
+  /** Where we are; pushed and popped, copied only for errors. */
+  readonly #path: (string | number)[] = [];
+
+  constructor(compilation: Compilation, errors: ErrorLog, policy: ErrorPolicy) {
+    this.#compilation = compilation;
+    this.#errors = errors;
+    this.#policy = policy;
+  }
+
+  object(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    source: JsonObject,
+    { sets, tree }: Selected,
+  ): Shaped {
+    const result: JsonObject = {};
+    for (const group of collectFields(this.#compilation.scope, type.name, sets)) {
+      this.#path.push(group.responseName);
+      const shaped = this.#field(type, group, source, tree);
+      this.#path.pop();
+      if (shaped === BUBBLE) return BUBBLE;
+      writeOwn(result, group.responseName, shaped);
+    }
+    return result;
+  }
+
+  #field(
+    type: GraphQLObjectType | GraphQLInterfaceType,
+    group: FieldGroup,
+    source: JsonObject,
+    tree: ResponseTree | undefined,
+  ): Shaped {
+    const value = readOwn(source, group.responseName);
+    // Only the interface is known (its `@interfaceObject` subgraph answered, the one with the types did not).
+    if (group.name === '__typename')
+      return isObjectType(type) ? type.name : this.#missing('null', `${type.name}.__typename`);
+    if (group.name.startsWith('__')) return value;
+    const definition = type.getFields()[group.name];
+    if (!definition) return null;
+    const where = `field ${type.name}.${group.name}`;
+    const subtree = tree?.child(group.responseName);
+    if (!subtree) {
+      this.#note('unresolvable', where);
+      return isNonNullType(definition.type) ? BUBBLE : null;
+    }
+    return this.#value(definition.type, value, { sets: group.selectionSets, tree: subtree }, where);
+  }
+
+  #value(type: GraphQLOutputType, value: unknown, selected: Selected, where: string): Shaped {
+    if (!isNonNullType(type)) {
+      const shaped = this.#nullable(type, value, selected, where);
+      return shaped === BUBBLE ? null : shaped;
+    }
+    const shaped = this.#nullable(type.ofType, value, selected, where);
+    return shaped === null ? this.#missing('null', where) : shaped;
+  }
+
+  /** BUBBLE: something inside took this value along, and an error says so already. */
+  #nullable(type: GraphQLOutputType, value: unknown, selected: Selected, where: string): Shaped {
+    if (value === null || value === undefined) return null;
+    if (isListType(type)) return this.#list(type.ofType, value, selected, where);
+    if (isLeafType(type)) return leafCheck(type)(value) ? value : this.#missing('invalid', where);
+    const runtime = this.#runtimeType(type as GraphQLCompositeType, value);
+    if (!runtime || !isJsonObject(value)) return this.#missing('invalid', where);
+    return this.object(runtime, value, selected);
+  }
+
+  #list(itemType: GraphQLOutputType, value: unknown, selected: Selected, where: string): Shaped {
+    if (!Array.isArray(value)) return this.#missing('invalid', where);
+    const shaped: Shaped[] = [];
+    for (const [index, element] of value.entries()) {
+      this.#path.push(index);
+      const item = this.#value(itemType, element, selected, where);
+      this.#path.pop();
+      if (item === BUBBLE) return BUBBLE;
+      shaped.push(item);
+    }
+    return shaped;
+  }
+
+  /** The type whose fields the value has; undefined for types that clients must not see. */
+  #runtimeType(
+    type: GraphQLCompositeType,
+    value: unknown,
+  ): GraphQLObjectType | GraphQLInterfaceType | undefined {
+    if (isObjectType(type)) return type;
+    const name = isJsonObject(value) ? readOwn(value, '__typename') : undefined;
+    const { apiSchema } = this.#compilation;
+    const named = typeof name === 'string' ? apiSchema.getType(name) : undefined;
+    if (!isObjectType(named) && !isInterfaceType(named)) return undefined;
+    return named === type || (isAbstractType(type) && apiSchema.isSubType(type, named)) ? named : undefined;
+  }
+
+  #missing(defect: Defect, where: string): typeof BUBBLE {
+    this.#note(defect, where);
+    return BUBBLE;
+  }
+
+  #note(defect: Defect, where: string): void {
+    if (!this.#errors.explains(this.#path))
+      this.#errors.add(this.#policy.incomplete(defect, where), [...this.#path]);
+  }
+}

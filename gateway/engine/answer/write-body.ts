@@ -1,0 +1,27 @@
+import type { ErrorLog, LocatedError } from '../execute/error-log.ts';
+import type { RefusalError } from '../operation/refusal.ts';
+import type { JsonObject } from '../subgraph-client.ts';
+
+/** The body of an executed operation: errors first, as the spec advises. */
+export function writeBody(data: JsonObject | null, errors: ErrorLog, requestId: string | undefined): string {
+  const text = JSON.stringify(data);
+  if (errors.errors.length === 0) return `{"data":${text}}`;
+  const formatted = errors.errors.map((error) => withRequestId(formatError(error), requestId));
+  return `{"errors":${JSON.stringify(formatted)},"data":${text}}`;
+}
+
+/** The body of a request that was not executed. */
+export function writeRefusal(errors: readonly RefusalError[], requestId: string | undefined): string {
+  return JSON.stringify({ errors: errors.map((error) => withRequestId(error, requestId)) });
+}
+
+function formatError({ message, path, extensions }: LocatedError): Omit<LocatedError, 'path'> {
+  return { message, ...(path && { path }), extensions };
+}
+
+function withRequestId<T extends { readonly extensions: object }>(
+  error: T,
+  requestId: string | undefined,
+): T {
+  return requestId === undefined ? error : { ...error, extensions: { ...error.extensions, requestId } };
+}

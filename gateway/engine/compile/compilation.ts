@@ -1,0 +1,20 @@
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { ResponseTree } from '../operation/response-tree.ts';
+import type { SelectionScope } from '../operation/selection.ts';
+import type { PlanNode } from '../plan/plan.ts';
+
+/** What the compilers of one variant of an operation share. */
+export interface Compilation {
+  readonly apiSchema: GraphQLSchema;
+  readonly fullSchema: GraphQLSchema;
+  readonly plan: PlanNode | undefined;
+  /** The client's operation with its fragments, read by the API schema. */
+  readonly operation: OperationDefinitionNode;
+  readonly scope: SelectionScope;
+  /** What the client asked for. */
+  readonly visible: ResponseTree;
+  /** What the plan's fetches bring. */
+  readonly fetched: ResponseTree;
+  /** Name in the plan → name in the request, for the variables that were renamed. */
+  readonly variableSources: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,78 @@
+import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
+import { generateProjection, type Projection } from '../answer/generate-projection.ts';
+import { compileIntrospection, type Introspection } from '../answer/introspect.ts';
+import type { Step } from '../execute/execution.ts';
+import { collectFields } from '../operation/collect-fields.ts';
+import { fragmentsIn } from '../operation/document-parts.ts';
+import { ResponseTree } from '../operation/response-tree.ts';
+import type { SelectionScope } from '../operation/selection.ts';
+import type { PlanNode } from '../plan/plan.ts';
+import type { PlannedOperation } from '../plan/plan-operation.ts';
+import type { Compilation } from './compilation.ts';
+import { compileStep } from './compile-step.ts';
+import { graftFetch } from './fetch-shape.ts';
+
+/** An operation with its conditions decided: ready to run any number of times. */
+export interface Variant {
+  readonly compilation: Compilation;
+  /** Undefined when no subgraph has to be asked. */
+  readonly step: Step | undefined;
+  readonly project: Projection;
+  readonly introspect: Introspection | undefined;
+  /** Something is asked for, and no subgraph can be asked for any of it. */
+  readonly isUnresolvable: boolean;
+}
+
+export function compileVariant(
+  supergraph: LoadedSupergraph,
+  planned: PlannedOperation,
+  conditions: ReadonlyMap<string, boolean>,
+  variableSources: ReadonlyMap<string, string>,
+): Variant {
+  const scope: SelectionScope = {
+    schema: supergraph.apiSchema,
+    fragments: fragmentsIn(planned.document),
+    conditions,
+  };
+  const compilation: Compilation = {
+    apiSchema: supergraph.apiSchema,
+    fullSchema: supergraph.fullSchema,
+    plan: planned.plan,
+    operation: planned.operation,
+    scope,
+    visible: new ResponseTree().addSelections(scope, planned.operation.selectionSet),
+    fetched: fetchedTree(supergraph, scope, planned.plan),
+    variableSources,
+  };
+  const step = planned.plan && compileStep(compilation, planned.plan);
+  return {
+    compilation,
+    step,
+    project: generateProjection(compilation),
+    introspect: compileIntrospection(compilation),
+    isUnresolvable: step === undefined && selectsData(compilation),
+  };
+}
+
+function fetchedTree(
+  { fullSchema }: LoadedSupergraph,
+  scope: SelectionScope,
+  plan: PlanNode | undefined,
+): ResponseTree {
+  const tree = new ResponseTree();
+  const graft = (node: PlanNode | undefined): void => {
+    if (!node) return;
+    if (node.kind === 'fetch') graftFetch(tree, { fullSchema, scope }, node);
+    else if (node.kind === 'condition')
+      graft(scope.conditions.get(node.variable) ? node.ifTrue : node.ifFalse);
+    else for (const child of node.nodes) graft(child);
+  };
+  graft(plan);
+  return tree;
+}
+
+function selectsData({ apiSchema, operation, scope }: Compilation): boolean {
+  const root = apiSchema.getRootType(operation.operation);
+  const groups = collectFields(scope, root?.name ?? '', [operation.selectionSet]);
+  return groups.some((group) => !group.name.startsWith('__'));
+}

@@ -1,0 +1,126 @@
+import { applyRewrites } from '../execute/apply-rewrites.ts';
+import type { Execution, Step } from '../execute/execution.ts';
+import { type EntityPlace, findEntities, findPlaces } from '../execute/find-entities.ts';
+import { mergeInto } from '../execute/merge.ts';
+import { isJsonObject, readOwn } from '../execute/own.ts';
+import {
+  type FetchTrouble,
+  reportErrors,
+  reportFailure,
+  type Target,
+} from '../execute/report-fetch-errors.ts';
+import type { FetchNode } from '../plan/plan.ts';
+import type { JsonObject, SubgraphFailure, SubgraphOutcome } from '../subgraph-client.ts';
+import { isUsable, unusable } from './check-answer.ts';
+import type { Compilation } from './compilation.ts';
+import { batchEntities, type EntityBatch } from './entity-batch.ts';
+import { fetchShape } from './fetch-shape.ts';
+import { objectTypeTest } from './object-type-test.ts';
+import { compileRepresentation } from './representation.ts';
+import { compileRequestBody } from './request-body.ts';
+
+/** Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back. */
+export function compileEntityFetch(compilation: Compilation, fetch: FetchNode): Step {
+  const { subgraph, operationKind, path } = fetch;
+  const writeBody = compileRequestBody(fetch, compilation.variableSources);
+  const writeRepresentation = compileRepresentation(compilation.fullSchema, fetch);
+  const receive = compileEntityReceiver(compilation, fetch);
+  return (run, done) => {
+    const batch = batchEntities(findEntities(run.data, path), writeRepresentation);
+    if (batch.size === 0) return done();
+    const body = writeBody(run.variables, batch.text);
+    run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), done);
+  };
+}
+
+export type EntityReceiver = (run: Execution, batch: EntityBatch, outcome: SubgraphOutcome) => void;
+
+/** Compiles what is done with the outcome of an entity fetch. */
+export function compileEntityReceiver(
+  compilation: Compilation,
+  fetch: FetchNode,
+  copyReceived = false,
+): EntityReceiver {
+  const shape = fetchShape(compilation, fetch);
+  const isObjectType = objectTypeTest(compilation.fullSchema);
+
+  const merge = (batch: EntityBatch, received: readonly unknown[]): void => {
+    for (const entity of received) applyRewrites(compilation.fullSchema, fetch.outputRewrites, entity);
+    for (const [position, index] of batch.indexes.entries()) {
+      const source = received[index];
+      const target = batch.entities[position];
+      if (!target || !isJsonObject(source)) continue;
+      mergeInto(target, copyReceived ? structuredClone(source) : source, isObjectType);
+    }
+  };
+
+  return (run, batch, outcome) => {
+    const received = readEntities(outcome, batch.size);
+    const trouble: FetchTrouble = {
+      run,
+      service: fetch.subgraph,
+      shape,
+      targets: () => placesIn(run, fetch, batch).map((place) => toTarget(place, batch, received)),
+      locate: ([first, index, ...rest]) =>
+        first !== '_entities' || typeof index !== 'number'
+          ? []
+          : placesIn(run, fetch, batch, index).map((place) => [...place.path, ...shape.visiblePath(rest)]),
+    };
+    if (!Array.isArray(received)) return reportFailure(trouble, received);
+    merge(batch, received);
+    if (outcome.kind === 'answer' && outcome.errors) reportErrors(trouble, outcome.errors);
+  };
+}
+
+/** One entity or null for each that was sent; none at all when errors say why; else a failure. */
+function readEntities(outcome: SubgraphOutcome, size: number): (JsonObject | null)[] | SubgraphFailure {
+  if (outcome.kind === 'failure') return outcome;
+  if (!isUsable(outcome)) return unusable('data is not an object');
+  const entities = isJsonObject(outcome.data) ? readOwn(outcome.data, '_entities') : undefined;
+  if (Array.isArray(entities)) return checkEntities(entities, size);
+  const isAbsent = entities === undefined || entities === null;
+  return isAbsent && outcome.errors?.length ? [] : unusable('_entities is not a list');
+}
+
+function checkEntities(entities: readonly unknown[], size: number): (JsonObject | null)[] | SubgraphFailure {
+  if (entities.length !== size)
+    return unusable(`_entities has ${entities.length} elements instead of ${size}`);
+  return entities.every(isEntity)
+    ? [...entities]
+    : unusable('_entities holds something that is not an entity');
+}
+
+function isEntity(value: unknown): value is JsonObject | null {
+  return value === null || isJsonObject(value);
+}
+
+/** The places where the batch's entities stand: all that have a representation, or those sharing one. */
+function placesIn(
+  run: Execution,
+  fetch: FetchNode,
+  batch: EntityBatch,
+  index?: number,
+): readonly EntityPlace[] {
+  const wanted = new Set(
+    batch.entities.filter((_, position) => {
+      const own = batch.indexes[position] ?? -1;
+      return index === undefined ? own >= 0 : own === index;
+    }),
+  );
+  return findPlaces(run.data, fetch.path).filter((place) => wanted.has(place.entity));
+}
+
+function toTarget(
+  place: EntityPlace,
+  batch: EntityBatch,
+  received: (JsonObject | null)[] | SubgraphFailure,
+): Target {
+  const index = batch.indexes[batch.entities.indexOf(place.entity)] ?? -1;
+  const source = Array.isArray(received) ? received[index] : undefined;
+  const typeName = readOwn(place.entity, '__typename');
+  return {
+    path: place.path,
+    typeName: typeof typeName === 'string' ? typeName : undefined,
+    received: source ?? undefined,
+  };
+}

@@ -1,0 +1,119 @@
+import type { GraphQLSchema } from 'graphql';
+import { applyRewrites } from '../execute/apply-rewrites.ts';
+import { mergeInto } from '../execute/merge.ts';
+import { isJsonObject, readOwn, writeOwn } from '../execute/own.ts';
+import { fulfils } from '../operation/selection.ts';
+import type { FetchNode, RequiredField, RequiredSelection } from '../plan/plan.ts';
+import type { JsonObject } from '../subgraph-client.ts';
+
+/** The representation of an entity as JSON text; undefined when the entity lacks something the fetch requires. */
+export type RepresentationWriter = (entity: JsonObject) => string | undefined;
+
+/** Compiles the writer of a fetch: one per runtime type, made when the type first comes by. */
+export function compileRepresentation(schema: GraphQLSchema, fetch: FetchNode): RepresentationWriter {
+  const byType = new Map<unknown, RepresentationWriter>();
+  return (entity) => {
+    const typeName = readOwn(entity, '__typename');
+    let write = byType.get(typeName);
+    if (!write) {
+      write = compileForType(schema, fetch, typeName);
+      byType.set(typeName, write);
+    }
+    return write(entity);
+  };
+}
+
+function compileForType(schema: GraphQLSchema, fetch: FetchNode, typeName: unknown): RepresentationWriter {
+  const requires = fetch.requires ?? [];
+  if (typeof typeName !== 'string') return () => undefined;
+  const matching = requires.filter(
+    (selection) => selection.kind === 'field' || fulfils(schema, typeName, selection.typeCondition),
+  );
+  if (matching.length === 0) return () => undefined;
+  const fields = fetch.inputRewrites.length === 0 ? plainFields(matching) : undefined;
+  return fields ? compileFields(fields) : (entity) => writeExactly(schema, fetch, entity);
+}
+
+/** The fields to send, when one fragment of nothing but fields applies. */
+function plainFields(matching: readonly RequiredSelection[]): readonly RequiredField[] | undefined {
+  const [only, ...others] = matching;
+  if (others.length > 0 || !only?.selections) return undefined;
+  const fields = only.selections.filter(isPlainField);
+  const isNamed = fields.some((field) => field.sendAs === '__typename');
+  return isNamed && fields.length === only.selections.length ? fields : undefined;
+}
+
+function isPlainField(selection: RequiredSelection): selection is RequiredField {
+  return selection.kind === 'field' && (selection.selections ?? []).every(isPlainField);
+}
+
+/** The common case: a fixed list of fields, written without building an object first. */
+function compileFields(fields: readonly RequiredField[]): RepresentationWriter {
+  const slots = fields.map((field, index) => ({
+    key: field.responseName,
+    prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.sendAs)}:`,
+    writeObject: field.selections && compileFields(field.selections.filter(isPlainField)),
+  }));
+  return (entity) => {
+    let text = '';
+    for (const { key, prefix, writeObject } of slots) {
+      const value = readOwn(entity, key);
+      if (value === undefined) return undefined;
+      text += prefix + (writeObject ? writeNested(value, writeObject) : JSON.stringify(value));
+    }
+    return `${text}}`;
+  };
+}
+
+function writeNested(value: unknown, writeObject: RepresentationWriter): string {
+  if (Array.isArray(value)) return `[${value.map((element) => writeNested(element, writeObject)).join(',')}]`;
+  return isJsonObject(value) ? (writeObject(value) ?? 'null') : 'null';
+}
+
+/** Every case: fragments inside, several that match, rewrites. The rewrites touch only objects made here. */
+function writeExactly(schema: GraphQLSchema, fetch: FetchNode, entity: JsonObject): string | undefined {
+  const representation = represent(schema, entity, fetch.requires ?? []);
+  if (representation?.['__typename'] === undefined) return undefined;
+  applyRewrites(schema, fetch.inputRewrites, representation);
+  return JSON.stringify(representation);
+}
+
+function represent(
+  schema: GraphQLSchema,
+  entity: JsonObject,
+  selections: readonly RequiredSelection[],
+): JsonObject | undefined {
+  const result: JsonObject = {};
+  for (const selection of selections) {
+    if (selection.kind === 'field') {
+      const value = readOwn(entity, selection.responseName);
+      if (value === undefined) return undefined;
+      writeOwn(result, selection.sendAs, representValue(schema, value, selection.selections));
+    } else {
+      mergeFragment(schema, entity, selection, result);
+    }
+  }
+  return result;
+}
+
+function mergeFragment(
+  schema: GraphQLSchema,
+  entity: JsonObject,
+  fragment: Extract<RequiredSelection, { kind: 'fragment' }>,
+  result: JsonObject,
+): void {
+  const typeName = readOwn(entity, '__typename');
+  if (typeof typeName !== 'string' || !fulfils(schema, typeName, fragment.typeCondition)) return;
+  const part = represent(schema, entity, fragment.selections);
+  if (part) mergeInto(result, part, () => true);
+}
+
+function representValue(
+  schema: GraphQLSchema,
+  value: unknown,
+  selections: readonly RequiredSelection[] | undefined,
+): unknown {
+  if (!selections) return value;
+  if (Array.isArray(value)) return value.map((element) => representValue(schema, element, selections));
+  return isJsonObject(value) ? (represent(schema, value, selections) ?? null) : null;
+}

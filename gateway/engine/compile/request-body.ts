@@ -1,0 +1,46 @@
+import type { FetchNode } from '../plan/plan.ts';
+
+/** Writes a fetch's request body. `representations`: the elements of the list, as JSON text. */
+export type RequestBodyWriter = (
+  variables: Readonly<Record<string, unknown>>,
+  representations?: string,
+  contextual?: Readonly<Record<string, unknown>>,
+) => string;
+
+/**
+ * Compiles the writer: everything but the values is written beforehand. Only variables that the client has given are
+ * sent, as it gave them; the defaults of the others stand in the operation.
+ */
+export function compileRequestBody(
+  fetch: FetchNode,
+  variableSources: ReadonlyMap<string, string>,
+): RequestBodyWriter {
+  const name =
+    fetch.operationName === undefined ? '' : `,"operationName":${JSON.stringify(fetch.operationName)}`;
+  const head = `{"query":${JSON.stringify(fetch.text)}${name},"variables":{`;
+  const slots = fetch.variables.map((variable) => ({
+    source: variableSources.get(variable) ?? variable,
+    variable,
+    key: `${JSON.stringify(variable)}:`,
+  }));
+  return (variables, representations, contextual) => {
+    let text = head;
+    let comma = '';
+    for (const { source, variable, key } of slots) {
+      const value =
+        contextual && Object.hasOwn(contextual, variable)
+          ? contextual[variable]
+          : readVariable(variables, source);
+      if (value === undefined) continue;
+      text += `${comma}${key}${JSON.stringify(value)}`;
+      comma = ',';
+    }
+    return representations === undefined
+      ? `${text}}}`
+      : `${text}${comma}"representations":[${representations}]}}`;
+  };
+}
+
+function readVariable(variables: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(variables, name) ? variables[name] : undefined;
+}

@@ -1,0 +1,79 @@
+import type { Incident } from '../engine.ts';
+import type { ErrorPolicy } from '../error-policy.ts';
+import type {
+  CallContext,
+  JsonObject,
+  OperationKind,
+  SubgraphClient,
+  SubgraphOutcome,
+} from '../subgraph-client.ts';
+import { ErrorLog } from './error-log.ts';
+
+/** What every request of an engine shares. */
+export interface ExecutionServices {
+  readonly client: SubgraphClient;
+  readonly errorPolicy: ErrorPolicy;
+  readonly onIncident: (incident: Incident) => void;
+}
+
+/** A compiled plan node. `done` is called exactly once; callbacks, since a promise per node is measurable. */
+export type Step = (run: Execution, done: () => void) => void;
+
+/** The state of one request while its plan runs. */
+export class Execution {
+  /** Everything received so far, merged. */
+  readonly data: JsonObject = {};
+  readonly errors = new ErrorLog();
+
+  constructor(
+    readonly services: ExecutionServices,
+    /** Values by the names used in the plan, as the client sent them. */
+    readonly variables: Readonly<Record<string, unknown>>,
+    readonly context: CallContext,
+    readonly signal: AbortSignal | undefined,
+  ) {}
+
+  /** Sends a fetch. `receive` gets the outcome; a fault of our own in it becomes a failure of that fetch. */
+  send(fetch: OutgoingFetch, receive: (outcome: SubgraphOutcome) => void, done: () => void): void {
+    const { subgraph, operationKind, body } = fetch;
+    const { context, signal } = this;
+    const handle = (outcome: SubgraphOutcome): void => {
+      try {
+        receive(outcome);
+      } catch (fault) {
+        this.report(subgraph, 'engine-fault', fault);
+        receive({ kind: 'failure', failure: 'bad-answer', detail: 'the engine failed to read the answer' });
+      }
+      done();
+    };
+    if (signal?.aborted) handle(CANCELLED);
+    else {
+      this.services.client
+        .send({ subgraph, operationKind, body, context, signal })
+        .then(handle, (fault: unknown) =>
+          handle({ kind: 'failure', failure: 'unreachable', detail: String(fault) }),
+        );
+    }
+  }
+
+  report(service: string | undefined, kind: string, detail: unknown): void {
+    this.services.onIncident({
+      requestId: this.context.requestId,
+      service,
+      kind,
+      detail: detail instanceof Error ? (detail.stack ?? detail.message) : String(detail),
+    });
+  }
+}
+
+export interface OutgoingFetch {
+  readonly subgraph: string;
+  readonly operationKind: OperationKind;
+  readonly body: string;
+}
+
+const CANCELLED: SubgraphOutcome = {
+  kind: 'failure',
+  failure: 'cancelled',
+  detail: 'aborted before it was sent',
+};

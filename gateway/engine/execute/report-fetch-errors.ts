@@ -1,0 +1,74 @@
+import type { FetchShape } from '../compile/fetch-shape.ts';
+import type { ResponsePath } from '../operation/response-tree.ts';
+import type { JsonObject, SubgraphError, SubgraphFailure } from '../subgraph-client.ts';
+import { MAX_ERRORS } from './error-log.ts';
+import type { Execution } from './execution.ts';
+import { readOwn } from './own.ts';
+
+/** Something that a fetch was to fill, and what it got. */
+export interface Target {
+  readonly path: ResponsePath;
+  readonly typeName: string | undefined;
+  /** Undefined when nothing came. */
+  readonly received: JsonObject | undefined;
+}
+
+export interface FetchTrouble {
+  readonly run: Execution;
+  readonly service: string;
+  readonly shape: FetchShape;
+  /** Everything the fetch was to fill. A function: only needed when there is trouble, and dear. */
+  readonly targets: () => readonly Target[];
+  /** Where an error of the subgraph belongs; empty when its path says nothing. */
+  readonly locate: (path: readonly (string | number)[]) => readonly ResponsePath[];
+}
+
+/** A fetch without a usable answer: an error at every field it would have filled. */
+export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): void {
+  const { run, service } = trouble;
+  run.report(service, failure.failure, failure.detail);
+  const face = run.services.errorPolicy.unavailable(service, failure);
+  for (const target of trouble.targets()) {
+    if (run.errors.isFull) return;
+    const fields = trouble.shape.fieldsOn(target.typeName);
+    for (const field of fields) run.errors.add(face, [...target.path, field]);
+    // Nothing of it was for the client (inputs of another fetch): the object as a whole is what suffers.
+    if (fields.length === 0) run.errors.add(face, target.path.length > 0 ? target.path : undefined);
+  }
+}
+
+/** The errors a subgraph has written: each at its place, or, without a usable path, at every field left empty. */
+export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphError[]): void {
+  const { run, service } = trouble;
+  for (const error of errors.slice(0, MAX_ERRORS)) {
+    const face = run.services.errorPolicy.reported(service, error);
+    if (face.message !== error.message) run.report(service, 'subgraph-error', describe(error));
+    const places = isPath(error.path) ? trouble.locate(error.path) : [];
+    for (const path of places.length > 0 ? places : emptyFields(trouble)) {
+      if (run.errors.isFull) return;
+      run.errors.add(face, path);
+    }
+  }
+}
+
+function emptyFields(trouble: FetchTrouble): readonly (ResponsePath | undefined)[] {
+  const empty = trouble.targets().flatMap((target) =>
+    trouble.shape
+      .fieldsOn(target.typeName)
+      .filter((field) => (target.received ? (readOwn(target.received, field) ?? null) : null) === null)
+      .map((field) => [...target.path, field]),
+  );
+  return empty.length > 0 ? empty : [undefined];
+}
+
+function isPath(path: unknown): path is (string | number)[] {
+  return (
+    Array.isArray(path) &&
+    path.length > 0 &&
+    path.every((step) => typeof step === 'string' || Number.isInteger(step))
+  );
+}
+
+function describe(error: SubgraphError): string {
+  return JSON.stringify({ message: error.message, path: error.path, extensions: error.extensions });
+}

@@ -1,0 +1,22 @@
+import { loadSupergraph, type LoadedSupergraph } from '../supergraph/load-supergraph.ts';
+import { OperationCache } from './operation-cache.ts';
+
+/**
+ * One version of the supergraph with everything derived from it. Immutable but for its caches: a request that starts
+ * on a generation ends on it, a reload makes the next one.
+ */
+export interface Generation {
+  readonly supergraph: LoadedSupergraph;
+  readonly operations: OperationCache;
+}
+
+export interface GenerationOptions {
+  readonly activeLabels: ReadonlySet<string>;
+  readonly operationCacheSize: number;
+}
+
+/** Throws `InvalidSupergraphError`. */
+export function createGeneration(supergraphSdl: string, options: GenerationOptions): Generation {
+  const supergraph = loadSupergraph(supergraphSdl, options.activeLabels);
+  return { supergraph, operations: new OperationCache(supergraph, options.operationCacheSize) };
+}

@@ -1,0 +1,73 @@
+import {
+  getVariableValues,
+  type GraphQLSchema,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  type OperationDefinitionNode,
+  type TypeNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { type Refusal, refuse } from './refusal.ts';
+
+type RawVariables = Readonly<Record<string, unknown>>;
+
+/** Values of the operation's variables after coercion, with defaults. */
+export interface CheckedVariables {
+  readonly kind: 'checked';
+  readonly coerced: RawVariables;
+}
+
+export type VariableCheck = (raw: RawVariables) => CheckedVariables | Refusal;
+
+/**
+ * Compiles the check of an operation's variables. Refuses with `BAD_USER_INPUT`. Plain scalars are looked at
+ * directly; anything else, and every value that looks wrong, goes to graphql-js, whose word is final.
+ */
+export function compileVariableCheck(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+): VariableCheck {
+  const definitions = operation.variableDefinitions ?? [];
+  const checkExactly: VariableCheck = (raw) => {
+    const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: 50 });
+    return errors ? refuse('BAD_USER_INPUT', errors) : { kind: 'checked', coerced };
+  };
+  const quick = definitions.map((definition) => quickCheck(schema, definition));
+  const isPlain = quick.every((check) => check !== undefined);
+  if (!isPlain) return checkExactly;
+  return (raw) =>
+    quick.every((check) => check(raw)) ? { kind: 'checked', coerced: raw } : checkExactly(raw);
+}
+
+type QuickCheck = (raw: RawVariables) => boolean;
+
+/** A check that is right whenever it says yes; undefined for types that need more. */
+function quickCheck(schema: GraphQLSchema, definition: VariableDefinitionNode): QuickCheck | undefined {
+  const isRequired = definition.type.kind === Kind.NON_NULL_TYPE;
+  const test = quickTest(schema, scalarName(definition.type));
+  if (!test || definition.defaultValue) return undefined;
+  const name = definition.variable.name.value;
+  return (raw) => {
+    const value = Object.hasOwn(raw, name) ? raw[name] : undefined;
+    return value === undefined || value === null ? !isRequired : test(value);
+  };
+}
+
+/** Scalars of the schema's own are parsed by the subgraphs: here every value of theirs will do. */
+function quickTest(schema: GraphQLSchema, typeName: string): ((value: unknown) => boolean) | undefined {
+  const type = schema.getType(typeName);
+  return isScalarType(type) && !isSpecifiedScalarType(type) ? () => true : QUICK_TESTS[typeName];
+}
+
+function scalarName(type: TypeNode): string {
+  const inner = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+  return inner.kind === Kind.NAMED_TYPE ? inner.name.value : '';
+}
+
+const QUICK_TESTS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  ID: (value) => typeof value === 'string',
+  String: (value) => typeof value === 'string',
+  Boolean: (value) => typeof value === 'boolean',
+  Int: (value) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+};

@@ -1,0 +1,98 @@
+import {
+  getNullableType,
+  type GraphQLInputType,
+  isInputObjectType,
+  isListType,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  type ObjectFieldNode,
+  type OperationDefinitionNode,
+  parseType,
+  type ValueNode,
+  type VariableDefinitionNode,
+} from 'graphql';
+
+/** Turns literals into variables; equal literals of one type share one, so that mergeable fields stay mergeable. */
+export class LiteralVariables {
+  readonly definitions: VariableDefinitionNode[] = [];
+  readonly values: Record<string, unknown> = {};
+  readonly #names = new Map<string, string>();
+  readonly #prefix: string;
+
+  constructor(operation: OperationDefinitionNode) {
+    const taken = (operation.variableDefinitions ?? []).map((node) => node.variable.name.value);
+    let prefix = '_literal';
+    while (taken.some((name) => name.startsWith(prefix))) prefix = `_${prefix}`;
+    this.#prefix = prefix;
+  }
+
+  /** The value with its literals replaced as far as a variable of the type says exactly the same. */
+  replace(node: ValueNode, type: GraphQLInputType): ValueNode {
+    const inner = getNullableType(type);
+    if (isListType(inner)) return this.#replaceList(node, type, inner.ofType);
+    if (isInputObjectType(inner) && node.kind === Kind.OBJECT && !inner.isOneOf) {
+      const fields = inner.getFields();
+      const replaceField = (field: ObjectFieldNode): ObjectFieldNode => {
+        const known = fields[field.name.value];
+        return known ? { ...field, value: this.replace(field.value, known.type) } : field;
+      };
+      return { ...node, fields: node.fields.map(replaceField) };
+    }
+    const value = exactValue(node, inner);
+    return value === undefined ? node : this.#variableFor(value, type);
+  }
+
+  /** A list of nothing but literals is one variable: its length is then no part of the shape. */
+  #replaceList(node: ValueNode, type: GraphQLInputType, itemType: GraphQLInputType): ValueNode {
+    if (node.kind !== Kind.LIST) return node;
+    const values = node.values.map((item) => exactValue(item, getNullableType(itemType)));
+    if (!values.includes(undefined)) return this.#variableFor(values, type);
+    return { ...node, values: node.values.map((item) => this.replace(item, itemType)) };
+  }
+
+  #variableFor(value: unknown, type: GraphQLInputType): ValueNode {
+    const key = `${String(type)} ${JSON.stringify(value)}`;
+    const name = this.#names.get(key) ?? this.#declare(key, value, type);
+    return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
+  }
+
+  #declare(key: string, value: unknown, type: GraphQLInputType): string {
+    const name = `${this.#prefix}${this.definitions.length + 1}`;
+    this.#names.set(key, name);
+    this.values[name] = value;
+    this.definitions.push({
+      kind: Kind.VARIABLE_DEFINITION,
+      variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } },
+      type: parseType(String(type), { noLocation: true }),
+    });
+    return name;
+  }
+}
+
+/** The JSON value that means the same as the literal; undefined when there is none, or the literal is invalid. */
+function exactValue(node: ValueNode, type: GraphQLInputType): string | number | undefined {
+  if (!isScalarType(type)) return undefined;
+  const read = isSpecifiedScalarType(type) ? EXACT_VALUES[type.name] : stringLiteral;
+  return read?.(node);
+}
+
+const EXACT_VALUES: Readonly<Record<string, (node: ValueNode) => string | number | undefined>> = {
+  String: stringLiteral,
+  ID: (node) => (node.kind === Kind.INT ? node.value : stringLiteral(node)),
+  Int: (node) => (node.kind === Kind.INT ? within(Number(node.value), 2 ** 31) : undefined),
+  Float: (node) =>
+    node.kind === Kind.INT || node.kind === Kind.FLOAT
+      ? within(Number(node.value), Number.MAX_VALUE)
+      : undefined,
+};
+
+/** A number that JSON writes as it was meant; larger ones stay literals. */
+function within(value: number, limit: number): number | undefined {
+  return value >= -limit && value < limit ? value : undefined;
+}
+
+/** For scalars of the schema's own, only strings mean the same as literal and as JSON. */
+function stringLiteral(node: ValueNode): string | undefined {
+  return node.kind === Kind.STRING ? node.value : undefined;
+}

@@ -1,0 +1,71 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  print,
+  validate,
+} from 'graphql';
+import type { OperationKind } from '../subgraph-client.ts';
+import { compileVariableCheck, type VariableCheck } from './check-variables.ts';
+import { extractLiterals } from './extract-literals.ts';
+import { parseOperation } from './parse-operation.ts';
+import { type PlannableDocument, toPlannable } from './plannable-document.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
+
+/** A valid operation, whatever the literals in its text. */
+export interface OperationShape {
+  readonly kind: OperationKind;
+  readonly name: string | undefined;
+  /** As the client wrote it, with literals as variables. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly plannable: PlannableDocument;
+  readonly checkVariables: VariableCheck;
+}
+
+/** One text of a shape: the values of the literals in it. */
+export interface PreparedText {
+  readonly shape: OperationShape;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** Shapes by their printed document and operation name. */
+export interface ShapeStore {
+  get(key: string): OperationShape | undefined;
+  set(key: string, shape: OperationShape): unknown;
+}
+
+/**
+ * Parses, recognises the shape, and validates when the shape is new. A text of a known shape needs no validation:
+ * its literals were only taken out where every value of their kind is valid.
+ */
+export function prepareText(
+  schema: GraphQLSchema,
+  shapes: ShapeStore,
+  source: string,
+  operationName: string | undefined,
+): PreparedText | Refusal {
+  const parsed = parseOperation(source, operationName);
+  if (isRefusal(parsed)) return parsed;
+  const extracted = extractLiterals(schema, parsed.document, parsed.operation);
+  const key = `${operationName ?? ''}\0${print(extracted.document)}`;
+  const known = shapes.get(key);
+  if (known) return { shape: known, values: extracted.values };
+  const errors = validate(schema, parsed.document);
+  if (errors.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', errors);
+  if (parsed.operation.operation === 'subscription') {
+    return refuse('OPERATION_RESOLUTION_FAILURE', [
+      { message: 'Subscriptions are not served.', locations: undefined },
+    ]);
+  }
+  const shape: OperationShape = {
+    kind: parsed.operation.operation,
+    name: parsed.operation.name?.value,
+    document: extracted.document,
+    operation: extracted.operation,
+    plannable: toPlannable(extracted.document, extracted.operation),
+    checkVariables: compileVariableCheck(schema, parsed.operation),
+  };
+  shapes.set(key, shape);
+  return { shape, values: extracted.values };
+}

@@ -1,0 +1,58 @@
+import { shapeAnswer } from './answer/shape-answer.ts';
+import { writeBody } from './answer/write-body.ts';
+import type { Variant } from './compile/compile-variant.ts';
+import type { EngineRequest } from './engine.ts';
+import { Execution, type ExecutionServices } from './execute/execution.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Values of the variables: as they go to subgraphs, and coerced for what the gateway itself evaluates. */
+export interface RunVariables {
+  readonly sent: Values;
+  readonly coerced: Values;
+}
+
+/** The text of an answer and the codes of the errors in it. */
+export interface WrittenAnswer {
+  readonly body: string;
+  readonly errorCodes: readonly string[];
+}
+
+/** Runs a compiled operation to its answer. Rejects only for a fault of the engine. */
+export function runVariant(
+  services: ExecutionServices,
+  variant: Variant,
+  variables: RunVariables,
+  request: EngineRequest,
+): Promise<WrittenAnswer> {
+  const run = new Execution(services, variables.sent, request.context, request.signal);
+  if (variant.isUnresolvable) return Promise.resolve(unresolvable(run));
+  return new Promise((resolve, reject) => {
+    const finish = (): void => {
+      try {
+        resolve(answer(variant, run, variables.coerced));
+      } catch (fault) {
+        reject(fault);
+      }
+    };
+    if (variant.step) variant.step(run, finish);
+    else finish();
+  });
+}
+
+function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer {
+  if (variant.introspect) Object.assign(run.data, variant.introspect(coerced));
+  const { errorPolicy } = run.services;
+  const data =
+    variant.project(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
+  return written(run, writeBody(data, run.errors, run.context.requestId));
+}
+
+function unresolvable(run: Execution): WrittenAnswer {
+  run.errors.add(run.services.errorPolicy.incomplete('unresolvable', 'the operation'), undefined);
+  return written(run, writeBody(null, run.errors, run.context.requestId));
+}
+
+function written(run: Execution, body: string): WrittenAnswer {
+  return { body, errorCodes: run.errors.errors.map((error) => error.extensions.code) };
+}
