@@ -1,10 +1,18 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { VerificationState } from '../shared/register-record.ts';
+import {
+  HolderKind,
+  HolderVerificationMethod,
+  LandCertificateStatus,
+  LandTermKind,
+  type IdPaperKind,
+} from './vocabulary.ts';
 
 /** Where a record comes from, on every record table; codes of `shared/codelists/register-sources.ts`. */
 const record = () => ({
   sourceSystem: p.text(),
-  recordedAt: p.datetime(),
-  verification: p.enum(['VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION']),
+  recordedAt: p.datetime().$type<string>(),
+  verification: p.enum(() => VerificationState),
 });
 
 const PARTIAL_DATE = String.raw`^\d{4}(-\d{2}(-\d{2})?)?$`;
@@ -24,7 +32,7 @@ export const LandCertificateRow = defineEntity({
     registerNumber: p.text().nullable(),
     /** As far as the file says: year, month or day. */
     issuedOn: p.text().nullable(),
-    status: p.enum(['VALID', 'REPLACED', 'REVOKED', 'LOST']),
+    status: p.enum(() => LandCertificateStatus),
     qrCode: p.text().nullable(),
     barCode: p.text().nullable(),
     ...record(),
@@ -114,7 +122,7 @@ export const LandPurposeRow = defineEntity({
     code: p.text(),
     /** Codelist land-use-origins. */
     origin: p.text().nullable(),
-    termKind: p.enum(['LONG_TERM', 'FIXED']).nullable(),
+    termKind: p.enum(() => LandTermKind).nullable(),
     termUntil: p.text().nullable(),
     area: p.decimal('number').precision(12).scale(1).nullable(),
   },
@@ -132,7 +140,7 @@ export const LandHolderRow = defineEntity({
     party: p.smallint().primary(),
     /** Which person of the party, from 1. */
     position: p.smallint().primary(),
-    kind: p.enum(['PERSON', 'COUPLE', 'HOUSEHOLD', 'ORGANISATION', 'COMMUNITY']),
+    kind: p.enum(() => HolderKind),
     /** Personal ID; null for bodies, and for persons whose ID the file does not hold. */
     citizenId: p.text().nullable(),
     name: p.text(),
@@ -143,8 +151,8 @@ export const LandHolderRow = defineEntity({
     since: p.text().nullable(),
     /** Null while it holds. */
     until: p.text().nullable(),
-    verification: p.enum(['VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION']),
-    howVerified: p.enum(['POPULATION_DATABASE', 'ELECTRONIC_IDENTITY', 'PAPERS', 'FIELD']).nullable(),
+    verification: p.enum(() => VerificationState),
+    howVerified: p.enum(() => HolderVerificationMethod).nullable(),
     idPapers: p.json<readonly StoredIdPaper[]>().nullable(),
   },
   indexes: [{ name: 'land_holder_by_citizen', properties: ['citizenId'] }],
@@ -158,8 +166,7 @@ export const LandHolderRow = defineEntity({
 
 /** An element of `land_holder.id_papers`. */
 export interface StoredIdPaper {
-  /** A name of the enum IdPaperKind. */
-  readonly kind: string;
+  readonly kind: IdPaperKind;
   readonly number: string;
   /** Partial date. */
   readonly issuedOn?: string | null;
@@ -191,9 +198,9 @@ export const LandCoverageRow = defineEntity({
   ],
 });
 
-export type LandCertificateRow = InferEntity<typeof LandCertificateRow>;
-export type LandParcelRow = InferEntity<typeof LandParcelRow>;
-export type LandParcelPreviousNumberRow = InferEntity<typeof LandParcelPreviousNumberRow>;
-export type LandPurposeRow = InferEntity<typeof LandPurposeRow>;
-export type LandHolderRow = InferEntity<typeof LandHolderRow>;
-export type LandCoverageRow = InferEntity<typeof LandCoverageRow>;
+export type LandCertificateRow = Readonly<InferEntity<typeof LandCertificateRow>>;
+export type LandParcelRow = Readonly<InferEntity<typeof LandParcelRow>>;
+export type LandParcelPreviousNumberRow = Readonly<InferEntity<typeof LandParcelPreviousNumberRow>>;
+export type LandPurposeRow = Readonly<InferEntity<typeof LandPurposeRow>>;
+export type LandHolderRow = Readonly<InferEntity<typeof LandHolderRow>>;
+export type LandCoverageRow = Readonly<InferEntity<typeof LandCoverageRow>>;

@@ -4,14 +4,8 @@ import { VerificationState } from '../../shared/register-record.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
 import { Citizen } from './citizen.ts';
 import { IdPaper } from './id-paper.ts';
+import { HolderKind, HolderVerificationMethod } from '../vocabulary.ts';
 
-export enum HolderKind {
-  PERSON = 'PERSON',
-  COUPLE = 'COUPLE',
-  HOUSEHOLD = 'HOUSEHOLD',
-  ORGANISATION = 'ORGANISATION',
-  COMMUNITY = 'COMMUNITY',
-}
 registerEnumType(HolderKind, {
   name: 'HolderKind',
   description: 'Loại người sử dụng đất · Kind of holder',
@@ -26,12 +20,6 @@ registerEnumType(HolderKind, {
   },
 });
 
-export enum HolderVerificationMethod {
-  POPULATION_DATABASE = 'POPULATION_DATABASE',
-  ELECTRONIC_IDENTITY = 'ELECTRONIC_IDENTITY',
-  PAPERS = 'PAPERS',
-  FIELD = 'FIELD',
-}
 registerEnumType(HolderVerificationMethod, {
   name: 'HolderVerificationMethod',
   description: 'Cách xác minh · How the holder was verified',

@@ -1,16 +1,8 @@
 import 'reflect-metadata';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
+import { IdPaperKind } from '../vocabulary.ts';
 
-export enum IdPaperKind {
-  IDENTITY_CARD = 'IDENTITY_CARD',
-  FORMER_ID = 'FORMER_ID',
-  PASSPORT = 'PASSPORT',
-  MILITARY_ID = 'MILITARY_ID',
-  HOUSEHOLD_BOOK = 'HOUSEHOLD_BOOK',
-  ORGANISATION_CODE = 'ORGANISATION_CODE',
-  OTHER = 'OTHER',
-}
 registerEnumType(IdPaperKind, {
   name: 'IdPaperKind',
   description: 'Loại giấy tờ · Kind of ID paper',

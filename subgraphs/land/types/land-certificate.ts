@@ -2,13 +2,8 @@ import 'reflect-metadata';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { RegisterRecord } from '../../shared/register-record.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
+import { LandCertificateStatus } from '../vocabulary.ts';
 
-export enum LandCertificateStatus {
-  VALID = 'VALID',
-  REPLACED = 'REPLACED',
-  REVOKED = 'REVOKED',
-  LOST = 'LOST',
-}
 registerEnumType(LandCertificateStatus, {
   name: 'LandCertificateStatus',
   description: 'Tình trạng giấy chứng nhận · Status of the certificate',

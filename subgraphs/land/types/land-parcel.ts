@@ -12,7 +12,7 @@ export class ParcelKey {
   @Field(() => AdministrativeUnit, {
     description: 'Xã lúc lập bản đồ, thường là xã cũ · Commune of the map, mostly one that has since merged',
   })
-  unit!: AdministrativeUnit;
+  unit?: AdministrativeUnit | null;
 
   @Field(() => String, { description: 'Số tờ bản đồ · Map sheet' })
   sheet!: string;

@@ -2,11 +2,8 @@ import 'reflect-metadata';
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { CodedValue } from '../../shared/register-record.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
+import { LandTermKind } from '../vocabulary.ts';
 
-export enum LandTermKind {
-  LONG_TERM = 'LONG_TERM',
-  FIXED = 'FIXED',
-}
 registerEnumType(LandTermKind, {
   name: 'LandTermKind',
   description: 'Loại thời hạn sử dụng · Kind of term',

@@ -21,8 +21,9 @@ export class ParcelLookup {
   candidates!: readonly LandParcel[];
 
   @Field(() => [AdministrativeUnit], {
+    nullable: true,
     description:
       'Các xã hiện nay đã tra; xem `landCoverage` của chúng trước khi tin NONE · Communes of today that were searched; see their `landCoverage` before trusting NONE',
   })
-  searched!: readonly AdministrativeUnit[];
+  searched?: readonly AdministrativeUnit[] | null;
 }

@@ -1,0 +1,87 @@
+import 'reflect-metadata';
+import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
+import { callerError } from '../../../platform/errors.ts';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
+import { DateScalar } from '../../shared/scalars/date.ts';
+import { landSerialSearchKey } from '../../shared/scalars/land-serial.ts';
+import { findParcels } from '../loaders/find-parcels.ts';
+import { certificateBySerial, parcelById } from '../loaders/records.ts';
+import { mapNumber } from '../map-number.ts';
+import { parcelId } from '../parcel-id.ts';
+import { readCommunes } from '../read-communes.ts';
+import { LandCertificate } from '../types/land-certificate.ts';
+import { LandParcel } from '../types/land-parcel.ts';
+import { ParcelLookup } from '../types/parcel-lookup.ts';
+
+@ArgsType()
+export class ParcelArguments {
+  @Field(() => AdministrativeCodeScalar, {
+    description:
+      'Mã xã, cũ hoặc mới; mã dùng lại được hiểu theo mọi nghĩa trừ khi có `asOf` · Code of a commune, old or new; a recycled code is taken in every meaning unless `asOf` is given',
+  })
+  unit!: string;
+
+  @Field(() => String, { description: 'Số tờ bản đồ · Map sheet' })
+  sheet!: string;
+
+  @Field(() => String, { description: 'Số thửa · Parcel number' })
+  number!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Mẫu số tỷ lệ, khi cần phân biệt · Denominator of the scale, where it decides',
+  })
+  scale?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Ngày mà mã xã có nghĩa · The day on which the code is meant',
+  })
+  asOf?: string | null;
+}
+
+@Resolver()
+export class QueryResolver {
+  @Query(() => LandCertificate, {
+    nullable: true,
+    description:
+      'Giấy chứng nhận theo số phát hành, viết kiểu nào cũng được · A certificate by its serial, however it is written',
+  })
+  landCertificate(
+    @Arg('serial', () => String, { description: 'Số phát hành · Serial' }) serial: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<LandCertificate | null> {
+    return certificateBySerial(context, searchKey(serial));
+  }
+
+  @Query(() => LandParcel, { nullable: true, description: 'Thửa đất theo mã · A parcel by its id' })
+  landParcel(
+    @Arg('id', () => ID, { description: 'Mã thửa 12 ký tự · Parcel id, 12 characters' }) id: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<LandParcel | null> {
+    return parcelById(context, parcelId('id', id));
+  }
+
+  @Query(() => ParcelLookup, {
+    description:
+      'Tra thửa theo xã, tờ, thửa; trùng thì trả mọi thửa, không đoán · Search by commune, sheet and number; where the key collides all are given, none is guessed',
+  })
+  landParcels(
+    @Args(() => ParcelArguments) { unit, sheet, number, scale, asOf }: ParcelArguments,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ParcelLookup> {
+    return findParcels(context, {
+      meanings: readCommunes(context.units, unit, asOf),
+      sheet: mapNumber('sheet', sheet),
+      number: mapNumber('number', number),
+      scale: scale ?? undefined,
+    });
+  }
+}
+
+function searchKey(serial: string): string {
+  const key = landSerialSearchKey(serial);
+  if (key !== '') return key;
+  throw callerError('BAD_USER_INPUT', 'serial: has no letter or digit; expected e.g. "AA 01234567".');
+}
