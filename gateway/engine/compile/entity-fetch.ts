@@ -1,4 +1,5 @@
 import { applyRewrites } from '../execute/apply-rewrites.ts';
+import { cloneJson } from '../execute/clone-json.ts';
 import type { Execution, Step } from '../execute/execution.ts';
 import { type EntityPlace, findEntities, findPlaces } from '../execute/find-entities.ts';
 import { mergeInto } from '../execute/merge.ts';
@@ -50,7 +51,7 @@ export function compileEntityReceiver(
       const source = received[index];
       const target = batch.entities[position];
       if (!target || !isJsonObject(source)) continue;
-      mergeInto(target, copyReceived ? structuredClone(source) : source, isObjectType);
+      mergeInto(target, copyReceived ? cloneJson(source) : source, isObjectType);
     }
   };
 

@@ -1,4 +1,5 @@
 import { applyRewrites } from '../execute/apply-rewrites.ts';
+import { cloneJson } from '../execute/clone-json.ts';
 import type { Execution, Step } from '../execute/execution.ts';
 import { findPlaces } from '../execute/find-entities.ts';
 import { mergeInto } from '../execute/merge.ts';
@@ -23,7 +24,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     applyRewrites(compilation.fullSchema, fetch.outputRewrites, data);
     const [first, ...others] = findPlaces(run.data, path);
     // The first place takes the data itself, so the others must be served from copies made before.
-    const copies = others.map((place) => ({ place, copy: structuredClone(data) }));
+    const copies = others.map((place) => ({ place, copy: cloneJson(data) }));
     if (first) mergeInto(first.entity, data, isObjectType);
     for (const { place, copy } of copies) mergeInto(place.entity, copy, isObjectType);
   };

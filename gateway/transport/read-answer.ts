@@ -1,0 +1,79 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { isJsonObject } from '../engine/execute/own.ts';
+import type { SubgraphError, SubgraphOutcome } from '../engine/subgraph-client.ts';
+import { decompress } from './decompress.ts';
+import { failure } from './failure.ts';
+import { parseJson } from './parse-json.ts';
+
+/** A response as it came over the wire. */
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** Reads a GraphQL answer, whatever its status; anything else becomes a failure that repeats nothing of the body. */
+export function readAnswer(
+  response: RawResponse,
+  maxBytes: number,
+): SubgraphOutcome | Promise<SubgraphOutcome> {
+  const encoding = response.headers['content-encoding'];
+  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body);
+  return readCompressed(response, encoding, maxBytes);
+}
+
+async function readCompressed(
+  response: RawResponse,
+  encoding: string,
+  maxBytes: number,
+): Promise<SubgraphOutcome> {
+  try {
+    return readBody(response, await decompress(response.body, encoding, maxBytes));
+  } catch (error) {
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    return failure(isTooLarge ? 'too-large' : 'bad-answer', `content-encoding ${encoding}: ${String(error)}`);
+  }
+}
+
+function readBody(response: RawResponse, body: Buffer): SubgraphOutcome {
+  const outcome = readGraphqlAnswer(body);
+  if (typeof outcome !== 'string') return outcome;
+  const { status, headers } = response;
+  const isError = status < 200 || status > 299;
+  const detail = `HTTP ${status}, ${headers['content-type'] ?? 'no content type'}, ${body.length} bytes: ${outcome}`;
+  return failure(isError ? 'bad-status' : 'bad-answer', detail, isError ? retryAfter(headers) : undefined);
+}
+
+/** The answer, or what is wrong with it. */
+function readGraphqlAnswer(body: Buffer): SubgraphOutcome | string {
+  const json = parse(body);
+  if (!isJsonObject(json)) return 'not a JSON object';
+  const data = json['data'] ?? null;
+  const errors = json['errors'] ?? [];
+  if (!isListOfErrors(errors)) return 'errors are not a list of objects';
+  if (data === null) return errors.length > 0 ? { kind: 'answer', data, errors } : 'neither data nor errors';
+  if (!isJsonObject(data)) return 'data is not an object';
+  return { kind: 'answer', data, errors: errors.length > 0 ? errors : undefined };
+}
+
+function isListOfErrors(value: unknown): value is SubgraphError[] {
+  return Array.isArray(value) && value.every(isJsonObject);
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return parseJson(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds; the header holds seconds or a date (RFC 9110 §10.2.3). */
+function retryAfter(headers: IncomingHttpHeaders): number | undefined {
+  const value = headers['retry-after'];
+  if (value === undefined) return undefined;
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - Date.now()) / 1000);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.min(seconds, MAX_RETRY_AFTER_SECONDS) : undefined;
+}
+
+const MAX_RETRY_AFTER_SECONDS = 3_600;

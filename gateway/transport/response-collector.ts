@@ -1,0 +1,85 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
+import type { SubgraphFailure } from '../engine/subgraph-client.ts';
+import { failure } from './failure.ts';
+import type { RawResponse } from './read-answer.ts';
+
+interface CollectorOptions {
+  readonly timeoutMs: number;
+  readonly maxAnswerBytes: number;
+  readonly signal: AbortSignal | undefined;
+  /** Called once. */
+  readonly settle: (response: RawResponse | SubgraphFailure) => void;
+}
+
+/**
+ * Collects one response of undici, within time and size. Settles at once when the time is over or the request is
+ * cancelled, even while it still waits for a free connection; it is then aborted as soon as it gets one.
+ */
+export class ResponseCollector implements Dispatcher.DispatchHandler {
+  readonly #options: CollectorOptions;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #controller: Dispatcher.DispatchController | undefined;
+  #settled = false;
+
+  constructor(options: CollectorOptions) {
+    this.#options = options;
+    const { timeoutMs, signal } = options;
+    this.#timer = setTimeout(
+      () => this.fail(failure('timeout', `no answer within ${timeoutMs} ms`)),
+      timeoutMs,
+    );
+    if (signal?.aborted) this.#cancel();
+    else signal?.addEventListener('abort', this.#cancel);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) controller.abort(new Error('settled before it was sent'));
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#bytes += chunk.length;
+    if (this.#bytes <= this.#options.maxAnswerBytes) this.#chunks.push(chunk);
+    else this.fail(failure('too-large', `more than ${this.#options.maxAnswerBytes} bytes`));
+  }
+
+  onResponseEnd(): void {
+    const [first] = this.#chunks;
+    const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
+    this.#settle({ status: this.#status, headers: this.#headers, body });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#settle(failure('unreachable', error.message));
+  }
+
+  /** Settles with a failure and gives the connection up. */
+  fail(reason: SubgraphFailure): void {
+    this.#settle(reason);
+    this.#controller?.abort(new Error(reason.detail));
+  }
+
+  readonly #cancel = (): void => this.fail(failure('cancelled', 'the request was cancelled'));
+
+  #settle(response: RawResponse | SubgraphFailure): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    clearTimeout(this.#timer);
+    this.#options.signal?.removeEventListener('abort', this.#cancel);
+    this.#options.settle(response);
+  }
+}
