@@ -5,6 +5,7 @@ import { port, readEnv, type Environment } from '../platform/env.ts';
 import { projectFile } from '../platform/project-file.ts';
 import type { OperationLimits } from './limits/find-excess.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
+import type { IdeOptions } from './plugins/serve-ide.ts';
 import { SUBGRAPH_URL_PREFIX } from './subgraph-addresses.ts';
 
 /** All that can be set about a gateway; read once, frozen, handed on as a parameter. */
@@ -22,10 +23,7 @@ export interface GatewayConfig extends HttpConfig {
 /** What the pipeline must know. */
 export interface HttpConfig {
   readonly auth: AuthMode;
-  /** Serve the IDE to browsers. */
-  readonly ide: boolean;
-  /** Absolute path of the operation in the IDE's first tab. */
-  readonly ideOperationFile: string | undefined;
+  readonly ide: IdeOptions;
   readonly limits: HttpLimits;
   /** Origins whose scripts may read answers; none by default. */
   readonly corsOrigins: readonly string[];
@@ -61,8 +59,11 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     subgraphUrls: pickGiven(values, overrides),
     logLevel: values.LOG_LEVEL,
     auth: values.AUTH,
-    ide: !production,
-    ideOperationFile: values.IDE_OPERATION ?? defaultOperation(environment),
+    ide: {
+      enabled: !production,
+      operationFile: values.IDE_OPERATION ?? defaultOperation(environment),
+      variables: values.IDE_VARIABLES,
+    },
     corsOrigins: values.CORS_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
     compressionThreshold: values.COMPRESSION_THRESHOLD_BYTES,
@@ -84,6 +85,8 @@ const file = z
   .string()
   .transform((path) => resolve(path))
   .refine(existsSync, { error: 'there is no such file' });
+
+const jsonObject = z.string().refine(isJsonObject, { error: 'expected a JSON object' });
 
 /** Other machines could ask for anyone's data: there are no rights that would stop them. */
 const loopbackHost = z.string().refine((host) => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host), {
@@ -119,6 +122,7 @@ const VARIABLES = {
   SUPERGRAPH: file.default(() => projectFile('supergraph.graphql')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   IDE_OPERATION: file.optional(),
+  IDE_VARIABLES: jsonObject.optional(),
   CORS_ORIGINS: origins,
   ALLOWED_HOSTS: list,
   COMPRESSION_THRESHOLD_BYTES: wholeNumber(4_096, 'bytes', 0),
@@ -155,4 +159,12 @@ function pickGiven(
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    return text.trimStart().startsWith('{') && typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
 }

@@ -24,7 +24,9 @@ import { readParameters } from './plugins/read-parameters.ts';
 import { requireEndpoint } from './plugins/require-endpoint.ts';
 import { serveIde } from './plugins/serve-ide.ts';
 import { setDeadline } from './plugins/set-deadline.ts';
+import { logIncident } from './log-incident.ts';
 import { createSectorProbe } from './probe-sectors.ts';
+import { createSectorLog, type SectorLog } from './sector-log.ts';
 import { subgraphAddresses } from './subgraph-addresses.ts';
 import { createClient } from './interim-client.ts';
 
@@ -43,15 +45,16 @@ export interface Gateway {
 export function createGateway(config: GatewayConfig, log: Logger): Gateway {
   const supergraphSdl = readFileSync(config.supergraphFile, 'utf8');
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
+  const sectorLog = createSectorLog();
   const client = createClient(addresses);
   const filterOperation = filterRights(config.auth);
   const engine = createEngine({
     supergraphSdl,
-    client,
-    onIncident: (incident) => log.warn(incident, 'masked'),
+    client: sectorLog.watch(client),
+    onIncident: logIncident(log),
     ...(filterOperation && { filterOperation }),
   });
-  return openGateway({ config, log, engine, client });
+  return openGateway({ config, log, engine, client, sectorLog });
 }
 
 interface Parts {
@@ -59,6 +62,7 @@ interface Parts {
   readonly log: Logger;
   readonly engine: Engine;
   readonly client: SubgraphClient;
+  readonly sectorLog: SectorLog;
 }
 
 function openGateway(parts: Parts): Gateway {
@@ -84,7 +88,7 @@ function openGateway(parts: Parts): Gateway {
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(
-  { config, log, engine, client }: Parts,
+  { config, log, engine, client, sectorLog }: Parts,
   isDraining: () => boolean,
 ): readonly Plugin[] {
   const { limits } = config;
@@ -99,7 +103,7 @@ function createPipeline(
     // For browsers: which of them may talk to us, and the page for people.
     checkHost(config.allowedHosts),
     allowOrigins(config.corsOrigins),
-    serveIde({ enabled: config.ide, operationFile: config.ideOperationFile }),
+    serveIde(config.ide),
 
     // Is it GraphQL over HTTP?
     requireEndpoint(),
@@ -116,6 +120,6 @@ function createPipeline(
     limitOperation(limits),
 
     // What the caller may not see is removed inside the engine, before planning: `filterRights` in `createGateway`.
-    executeOperation(() => engine),
+    executeOperation(() => engine, sectorLog),
   ];
 }

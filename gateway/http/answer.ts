@@ -26,10 +26,15 @@ const CONTENT_TYPES: Readonly<Record<GraphQLMediaType, string>> = {
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
 };
 
+export interface RefusedRequest {
+  readonly mediaType: GraphQLMediaType;
+  readonly requestId: string;
+}
+
 /** The answer to a request that was refused before its execution; it has no `data`. */
-export function refusalAnswer(error: GraphQLError, mediaType: GraphQLMediaType): Answer {
+export function refusalAnswer(error: GraphQLError, { mediaType, requestId }: RefusedRequest): Answer {
   const code = codeOf(error);
-  const body = JSON.stringify({ errors: [toErrorJson(error)] });
+  const body = JSON.stringify({ errors: [toErrorJson(error, requestId)] });
   return graphqlAnswer(statusOf(code, mediaType), mediaType, body);
 }
 
@@ -55,11 +60,11 @@ const DOCUMENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** Only the keys of the error table leave the house, whatever else an error carries. */
-function toErrorJson({ message, locations, extensions }: GraphQLError): object {
+function toErrorJson({ message, locations, extensions }: GraphQLError, requestId: string): object {
   const given = ERROR_EXTENSIONS.filter((key) => extensions[key] !== undefined);
   return {
     message,
     ...(locations && { locations }),
-    extensions: Object.fromEntries(given.map((key) => [key, extensions[key]])),
+    extensions: { ...Object.fromEntries(given.map((key) => [key, extensions[key]])), requestId },
   };
 }

@@ -55,8 +55,15 @@ const BATCH =
 
 function toQuery(query: unknown): string {
   if (typeof query === 'string' && query.trim() !== '') return query;
-  const fault = query === undefined || query === null || query === '' ? 'missing' : nameOf(query);
-  throw callerError('BAD_REQUEST', `The parameter "query" must be a GraphQL document; it is ${fault}.`);
+  throw callerError(
+    'BAD_REQUEST',
+    `The parameter "query" must be a GraphQL document; it is ${faultOf(query)}.`,
+  );
+}
+
+function faultOf(query: unknown): string {
+  if (query === undefined || query === null) return 'missing';
+  return typeof query === 'string' ? 'empty' : nameOf(query);
 }
 
 function toOperationName(name: unknown): string | undefined {
@@ -96,6 +103,5 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 function nameOf(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  const kind = typeof value;
-  return kind === 'object' ? 'an object' : kind === 'string' && value === '' ? 'empty' : `a ${kind}`;
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }

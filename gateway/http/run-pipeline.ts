@@ -38,7 +38,7 @@ async function answerOf(exchange: Exchange, { plugins, log }: PipelineOptions): 
 
 function refuse(exchange: Exchange, error: GraphQLError): Answer {
   exchange.report = { ...exchange.report, errorCodes: [codeOf(error)] };
-  return refusalAnswer(error, exchange.mediaType);
+  return refusalAnswer(error, exchange);
 }
 
 /** The only door for errors: what is not in the table is masked here, and logged once with the request id. */

@@ -8,12 +8,18 @@ export interface IdePageOptions {
   readonly assets: string;
   /** The document in the first tab. */
   readonly operation: string | undefined;
+  /** Its variables, as JSON text. */
+  readonly variables: string | undefined;
 }
 
 /** The page for people: GraphiQL, with a content policy that lets nothing come from or go to anywhere else. */
-export function ideAnswer({ endpoint, assets, operation }: IdePageOptions): Answer {
-  const nonce = randomBytes(16).toString('base64');
-  const options = { endpoint, title: TITLE, ...(operation && { defaultTabs: [{ query: operation }] }) };
+export function ideAnswer({ endpoint, assets, operation, variables }: IdePageOptions): Answer {
+  const nonce = randomBytes(16).toString('base64url');
+  const options = {
+    endpoint,
+    title: TITLE,
+    ...(operation && { defaultTabs: [{ query: operation, variables }] }),
+  };
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',

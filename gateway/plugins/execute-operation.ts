@@ -2,30 +2,38 @@ import { callerError, isErrorCode } from '../../platform/errors.ts';
 import { toCallContext } from '../context.ts';
 import type { Engine, EngineAnswer } from '../engine/engine.ts';
 import { graphqlAnswer, statusOf, type Answer } from '../http/answer.ts';
-import type { Exchange } from '../http/exchange.ts';
+import type { Exchange, OperationReport } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
+import type { SectorLog } from '../sector-log.ts';
 
 /** Has the engine answer. A request keeps the engine it started on, whatever is loaded meanwhile. */
-export function executeOperation(currentEngine: () => Engine): Plugin {
+export function executeOperation(currentEngine: () => Engine, sectorLog: SectorLog): Plugin {
   return async function executeOperation(exchange: Exchange): Promise<Answer> {
     const { abort, parameters, request } = exchange;
     if (abort.signal.aborted)
       throw callerError('DEADLINE_EXCEEDED', 'The time allowed was over before the work began.');
+    const context = toCallContext(exchange);
     const answer = await currentEngine().execute({
       query: parameters.query,
       operationName: parameters.operationName,
       variables: parameters.variables,
-      context: toCallContext(exchange),
+      context,
       signal: abort.signal,
       queriesOnly: request.method === 'GET',
     });
-    report(exchange, answer);
+    exchange.report = reportOf(answer, sectorLog.sectorsOf(context));
     return toAnswer(exchange, answer);
   };
 }
 
-function report(exchange: Exchange, { operationName, operationKind, errorCodes }: EngineAnswer): void {
-  exchange.report = { operationName, operationKind, ...(errorCodes.length > 0 && { errorCodes }) };
+function reportOf(answer: EngineAnswer, sectors: readonly string[]): OperationReport {
+  const { operationName, operationKind, errorCodes } = answer;
+  return {
+    operationName,
+    operationKind,
+    ...(errorCodes.length > 0 && { errorCodes: [...new Set(errorCodes)] }),
+    ...(sectors.length > 0 && { sectors }),
+  };
 }
 
 function toAnswer({ mediaType, headers }: Exchange, { outcome, errorCodes, body }: EngineAnswer): Answer {

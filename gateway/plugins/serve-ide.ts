@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Answer } from '../http/answer.ts';
 import { negotiateEncoding } from '../http/compress.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -11,24 +11,26 @@ import { ENDPOINT } from './require-endpoint.ts';
 export interface IdeOptions {
   /** False in production. */
   readonly enabled: boolean;
-  /** The document in the first tab. */
+  /** Absolute path of the document in the first tab. */
   readonly operationFile: string | undefined;
+  /** JSON text: its variables. */
+  readonly variables: string | undefined;
 }
 
 /**
  * For people in development: the IDE at the endpoint when a browser opens it, and a way there from `/`.
  * It asks the network for nothing; its files are loaded on the first visit, so a gateway without visitors pays nothing.
  */
-export function serveIde({ enabled, operationFile }: IdeOptions): Plugin {
+export function serveIde(options: IdeOptions): Plugin {
   let loading: Promise<IdeAssets> | undefined;
   return function serveIde(exchange: Exchange) {
     const { path, request } = exchange;
-    if (!enabled || request.method !== 'GET') return;
+    if (!options.enabled || request.method !== 'GET') return;
     loading ??= path.startsWith(ASSETS) || wantsPage(exchange) ? loadIdeAssets() : undefined;
     if (loading === undefined) return;
     if (path.startsWith(ASSETS)) return answerAsset(exchange, loading);
     if (!wantsPage(exchange)) return;
-    return path === '/' ? TO_ENDPOINT : answerPage(loading, operationFile);
+    return path === '/' ? TO_ENDPOINT : answerPage(loading, options);
   };
 }
 
@@ -46,10 +48,11 @@ function wantsPage({ path, request }: Exchange): boolean {
   return negotiateMediaType(request.headers.accept, [...GRAPHQL_MEDIA_TYPES, 'text/html']) === 'text/html';
 }
 
-async function answerPage(loading: Promise<IdeAssets>, operationFile: string | undefined): Promise<Answer> {
+async function answerPage(loading: Promise<IdeAssets>, options: IdeOptions): Promise<Answer> {
+  const { operationFile, variables } = options;
   const { version } = await loading;
-  const operation = operationFile === undefined ? undefined : readFileSync(operationFile, 'utf8');
-  return ideAnswer({ endpoint: ENDPOINT, assets: `${ASSETS}${version}`, operation });
+  const operation = operationFile === undefined ? undefined : await readFile(operationFile, 'utf8');
+  return ideAnswer({ endpoint: ENDPOINT, assets: `${ASSETS}${version}`, operation, variables });
 }
 
 async function answerAsset(

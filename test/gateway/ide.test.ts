@@ -1,0 +1,70 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { projectFile } from '../../platform/project-file.ts';
+import { send } from '../support/http.ts';
+import { startShops, type Shops } from '../support/shops.ts';
+
+let shops: Shops;
+beforeAll(async () => {
+  shops = await startShops({
+    IDE_OPERATION: projectFile('clients/operations/officer-view.graphql'),
+    IDE_VARIABLES: '{"id":"</script>"}',
+  });
+});
+afterAll(() => shops.close());
+
+const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+
+function open(path: string, headers: Readonly<Record<string, string>> = BROWSER) {
+  return send(shops.gateway.origin + path, { headers });
+}
+
+describe('the IDE', () => {
+  test('is what a browser finds at the endpoint, with the officer’s query in the first tab', async () => {
+    const { status, headers, body } = await open('/graphql');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(body.toString()).toContain('query OfficerView($id: CitizenId!)');
+  });
+
+  test('is found from the root', async () => {
+    const { status, headers } = await open('/');
+    expect([status, headers['location']]).toEqual([302, '/graphql']);
+  });
+
+  test('does not get in the way of programs', async () => {
+    const { headers } = await open('/graphql?query={__typename}', { accept: '*/*' });
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  test('names no other host, and its content policy forbids every other', async () => {
+    const { headers, body } = await open('/graphql');
+    expect(body.toString()).not.toMatch(/https?:|\/\//);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).not.toMatch(/https?:|\*/);
+  });
+
+  test('does not let a configured value end its script', async () => {
+    expect((await open('/graphql')).body.toString()).toContain(String.raw`\u003c/script>`);
+  });
+
+  test('has files that come compressed and stay in the browser', async () => {
+    const page = (await open('/graphql')).body.toString();
+    const script = /src="([^"]+graphiql\.js)"/.exec(page)?.[1] ?? '';
+    const { status, headers, body } = await open(script, { 'accept-encoding': 'br' });
+    expect(status).toBe(200);
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers['content-encoding']).toBe('br');
+    expect(body.length).toBeLessThan(1_500_000);
+    expect(brotliDecompressSync(body).toString()).toContain('renderYogaGraphiQL');
+  });
+
+  test.each([
+    '/graphql/ide/000000000000/graphiql.js',
+    '/graphql/ide/',
+    '/graphql/ide/../config.ts',
+    '/graphql/ide',
+  ])('%s is not found', async (path) => {
+    expect((await open(path, { accept: '*/*' })).status).toBe(404);
+  });
+});
