@@ -73,6 +73,11 @@ export const ERRORS = {
     meaning: 'Nothing is known under that name.',
     nextStep: 'Check the spelling of the name or number.',
   },
+  AMBIGUOUS: {
+    status: 409,
+    meaning: 'Several records fit and none is chosen: a guess would be worse than no answer.',
+    nextStep: 'Add what tells the records apart, as the message says.',
+  },
   NOT_IN_FORCE: {
     status: 400,
     meaning: 'The administrative code existed, but not on the date asked about.',

@@ -8,12 +8,12 @@ export const GuardianConsentRow = defineEntity({
   tableName: 'guardian_consent',
   properties: {
     vehicleId: () => p.manyToOne(VehicleRow).mapToPk().fieldName('vehicle_id').primary(),
-    guardianId: p.text().nullable(),
+    guardianId: p.text().strictNullable(),
     guardianName: p.text(),
     relation: p.enum(() => GuardianRelation),
     givenOn: p.date(),
     /** Number of the paper or of the electronic declaration. */
-    documentNumber: p.text().nullable(),
+    documentNumber: p.text().strictNullable(),
   },
   checks: [{ name: 'guardian_consent_guardian_check', expression: `guardian_id ~ '^[0-9]{12}$'` }],
 });

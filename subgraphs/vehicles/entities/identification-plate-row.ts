@@ -11,16 +11,16 @@ export const IdentificationPlateRow = defineEntity({
     id: p.integer().primary().autoincrement(false),
     /** Normal form. */
     plate: p.text(),
-    ownerId: p.text().nullable(),
-    ownerIdentifierKind: p.enum(() => OwnerIdentifierKind).nullable(),
-    ownerIdentifier: p.text().nullable(),
+    ownerId: p.text().strictNullable(),
+    ownerIdentifierKind: p.enum(() => OwnerIdentifierKind).strictNullable(),
+    ownerIdentifier: p.text().strictNullable(),
     since: p.date(),
     /** The vehicle that bears it; null while it is kept for the owner. */
-    vehicleId: () => p.manyToOne(VehicleRow).mapToPk().fieldName('vehicle_id').nullable(),
+    vehicleId: () => p.manyToOne(VehicleRow).mapToPk().fieldName('vehicle_id').strictNullable(),
     /** Last day of the five years after sale or revocation; null while in use. */
-    holdUntil: p.date().nullable(),
+    holdUntil: p.date().strictNullable(),
     /** Given back, or issued to somebody else. */
-    returnedOn: p.date().nullable(),
+    returnedOn: p.date().strictNullable(),
     ...recordColumns(),
   },
   checks: [

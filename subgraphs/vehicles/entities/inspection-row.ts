@@ -15,7 +15,7 @@ export const InspectionRow = defineEntity({
     /** Normal form; empty for a trailer, and where the certificate has none. */
     engineNumber: p.text(),
     /** As printed on the certificate; never used to match. */
-    plateAsWritten: p.text().nullable(),
+    plateAsWritten: p.text().strictNullable(),
     cycleMonths: p.smallint(),
     inspectedOn: p.date(),
     dueOn: p.date(),

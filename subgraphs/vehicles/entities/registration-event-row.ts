@@ -11,15 +11,15 @@ export const RegistrationEventRow = defineEntity({
     number: p.smallint().primary(),
     kind: p.enum(() => RegistrationEventKind),
     occurredOn: p.date(),
-    agencyCode: p.text().nullable(),
+    agencyCode: p.text().strictNullable(),
     /** Normal form of the plate afterwards, where it changed. */
-    plate: p.text().nullable(),
+    plate: p.text().strictNullable(),
     /** The owner afterwards, where it changed. */
-    ownerId: p.text().nullable(),
-    ownerName: p.text().nullable(),
+    ownerId: p.text().strictNullable(),
+    ownerName: p.text().strictNullable(),
     /** Of the registration or revocation certificate, or of the report of loss. */
-    documentNumber: p.text().nullable(),
-    note: p.text().nullable(),
+    documentNumber: p.text().strictNullable(),
+    note: p.text().strictNullable(),
   },
   checks: [{ name: 'registration_event_owner_check', expression: `owner_id ~ '^[0-9]{12}$'` }],
 });

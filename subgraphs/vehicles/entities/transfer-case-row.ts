@@ -14,17 +14,17 @@ export const TransferCaseRow = defineEntity({
     /** Day of the step that brought it into this state. */
     stateSince: p.date(),
     openedOn: p.date(),
-    closedOn: p.date().nullable(),
-    sellerId: p.text().nullable(),
-    sellerName: p.text().nullable(),
-    buyerId: p.text().nullable(),
-    buyerName: p.text().nullable(),
+    closedOn: p.date().strictNullable(),
+    sellerId: p.text().strictNullable(),
+    sellerName: p.text().strictNullable(),
+    buyerId: p.text().strictNullable(),
+    buyerName: p.text().strictNullable(),
     /** Who has the original file now; while it travels, who sent it. */
     fileHolderCode: p.text(),
     /** Where the buyer registers. */
     receivingAgencyCode: p.text(),
-    revocationCertificate: p.text().nullable(),
-    revokedOn: p.date().nullable(),
+    revocationCertificate: p.text().strictNullable(),
+    revokedOn: p.date().strictNullable(),
     /** Codes of the list `transfer-papers`. */
     missingPapers: p.array<string>().columnType('text[]'),
     ...recordColumns(),
@@ -56,7 +56,7 @@ export const TransferStepRow = defineEntity({
     state: p.enum(() => TransferState),
     occurredOn: p.date(),
     agencyCode: p.text(),
-    note: p.text().nullable(),
+    note: p.text().strictNullable(),
   },
 });
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { PageInfo } from '../../shared/connection.ts';
 import { Vehicle } from './vehicle.ts';
 
@@ -19,7 +19,4 @@ export class VehicleConnection {
 
   @Field(() => [VehicleEdge], { description: 'Các xe của trang · The vehicles of the page' })
   edges!: readonly VehicleEdge[];
-
-  @Field(() => Int, { nullable: true, description: 'Tổng số xe của danh sách · Length of the whole list' })
-  totalCount?: number | null;
 }

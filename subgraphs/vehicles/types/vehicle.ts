@@ -10,7 +10,7 @@ import { OwnerIdentifier } from './owner-identifier.ts';
 import { RegistrationAgency } from './registration-agency.ts';
 import './enums.ts';
 
-/** Events, transfer, inspection and consent have tables of their own and are added by the resolvers. */
+/** What has a table of its own (events, transfer, inspection, consent) is added by the resolvers. */
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: RegisterRecord,
@@ -26,9 +26,6 @@ export class Vehicle extends RegisterRecord {
       'Biển số, dạng chuẩn; xe đã thu hồi thì là biển cuối cùng · Plate in normal form; of a revoked vehicle its last',
   })
   plate!: string;
-
-  @Field(() => String, { description: 'Biển số như in trên biển · Plate as painted' })
-  plateAsPainted!: string;
 
   @Field(() => PlateColour, { description: 'Màu biển số · Colour of the plate' })
   plateColour!: PlateColour;

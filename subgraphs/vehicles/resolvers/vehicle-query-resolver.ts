@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
+import { callerError } from '../../../platform/errors.ts';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { parseChassisNumber } from '../../shared/scalars/chassis-number.ts';
+import { PlateScalar } from '../../shared/scalars/plate.ts';
+import { loadersOf } from '../loaders/loaders-of.ts';
+import { matchByChassis, matchByPlate } from '../rules/match-vehicles.ts';
+import { normaliseEngineNumber } from '../rules/normalise-engine-number.ts';
+import { onlyVehicle } from '../rules/only-vehicle.ts';
+import { VehicleLookup } from '../types/vehicle-lookup.ts';
+import { Vehicle } from '../types/vehicle.ts';
+import { VehicleKind } from '../vocabulary.ts';
+
+const PLATE = 'Biển số, mọi cách viết · Plate, in any spelling';
+const KIND =
+  'Loại xe, khi ô tô và xe máy cùng dạng chuẩn · Kind, where a car and a motorcycle share the normal form';
+const CHASSIS = 'Số khung, mọi cách viết · Chassis number, in any spelling';
+const ENGINE = 'Một trong các số máy · One of the engine numbers';
+
+@ArgsType()
+class VehicleLookupArguments {
+  @Field(() => PlateScalar, { nullable: true, description: PLATE })
+  plate?: string | null;
+
+  @Field(() => VehicleKind, { nullable: true, description: KIND })
+  kind?: VehicleKind | null;
+
+  @Field(() => String, { nullable: true, description: CHASSIS })
+  chassis?: string | null;
+
+  @Field(() => String, { nullable: true, description: ENGINE })
+  engine?: string | null;
+}
+
+/** The ways to one vehicle. */
+@Resolver()
+export class VehicleQueryResolver {
+  @Query(() => Vehicle, {
+    nullable: true,
+    description:
+      'Xe đang mang biển số, hoặc xe cuối cùng đã mang; lỗi AMBIGUOUS nếu nhiều xe · ' +
+      'The vehicle that bears the plate, else the last that did; error AMBIGUOUS where several do',
+  })
+  async vehicle(
+    @Ctx() context: SubgraphContext,
+    @Arg('plate', () => PlateScalar, { description: PLATE }) plate: string,
+    @Arg('kind', () => VehicleKind, { nullable: true, description: KIND }) kind?: VehicleKind | null,
+  ): Promise<Vehicle | null> {
+    return onlyVehicle(matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind));
+  }
+
+  @Query(() => Vehicle, {
+    nullable: true,
+    description:
+      'Xe có số khung (và số máy); lỗi AMBIGUOUS nếu nhiều xe, NOT_FOUND nếu số máy không khớp · ' +
+      'The vehicle of a chassis (and engine); error AMBIGUOUS where several fit, NOT_FOUND where the engine is another',
+  })
+  async vehicleByChassis(
+    @Ctx() context: SubgraphContext,
+    @Arg('chassis', () => String, { description: CHASSIS }) chassis: string,
+    @Arg('engine', () => String, { nullable: true, description: ENGINE }) engine?: string | null,
+  ): Promise<Vehicle | null> {
+    return onlyVehicle(await lookUpChassis(context, chassis, engine));
+  }
+
+  @Query(() => VehicleLookup, {
+    description:
+      'Tra cứu theo biển số hoặc số khung, trả về mọi xe khớp · Look-up by plate or by chassis that shows all that fit',
+  })
+  async vehicleLookup(
+    @Ctx() context: SubgraphContext,
+    @Args(() => VehicleLookupArguments) { plate, kind, chassis, engine }: VehicleLookupArguments,
+  ): Promise<VehicleLookup> {
+    if (plate != null && chassis == null) {
+      return matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind);
+    }
+    if (chassis != null && plate == null) return lookUpChassis(context, chassis, engine);
+    throw callerError(
+      'BAD_USER_INPUT',
+      'vehicleLookup takes either plate or chassis; expected exactly one of them.',
+    );
+  }
+}
+
+async function lookUpChassis(
+  context: SubgraphContext,
+  chassis: string,
+  engine: string | null | undefined,
+): Promise<VehicleLookup> {
+  const number = engine == null ? null : normaliseEngineNumber(engine);
+  return matchByChassis(await loadersOf(context).vehicles.byChassis(parseChassisNumber(chassis)), number);
+}
