@@ -7,6 +7,7 @@ import type { OperationLimits } from './limits/find-excess.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
 import type { IdeOptions } from './plugins/serve-ide.ts';
 import { SUBGRAPH_URL_PREFIX } from './subgraph-addresses.ts';
+import type { PoolLimits } from './transport/subgraph-pool.ts';
 
 /** All that can be set about a gateway; read once, frozen, handed on as a parameter. */
 export interface GatewayConfig extends HttpConfig {
@@ -17,6 +18,8 @@ export interface GatewayConfig extends HttpConfig {
   readonly supergraphFile: string;
   /** Address by variable name (`SUBGRAPH_URL_LAND`), for the subgraphs that are not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Bounds on what a subgraph may take. */
+  readonly subgraphLimits: PoolLimits;
   readonly logLevel: string;
 }
 
@@ -57,6 +60,11 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     host: values.HOST,
     supergraphFile: values.SUPERGRAPH,
     subgraphUrls: pickGiven(values, overrides),
+    subgraphLimits: {
+      timeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+      maxAnswerBytes: values.SUBGRAPH_MAX_ANSWER_BYTES,
+      maxConnections: values.SUBGRAPH_MAX_CONNECTIONS,
+    },
     logLevel: values.LOG_LEVEL,
     auth: values.AUTH,
     ide: {
@@ -128,6 +136,9 @@ const VARIABLES = {
   COMPRESSION_THRESHOLD_BYTES: wholeNumber(4_096, 'bytes', 0),
   MAX_BODY_BYTES: wholeNumber(1_048_576, 'bytes'),
   REQUEST_DEADLINE_MS: wholeNumber(10_000, 'milliseconds').refine((ms) => ms <= 600_000, 'at most 600000'),
+  SUBGRAPH_TIMEOUT_MS: wholeNumber(10_000, 'milliseconds'),
+  SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(67_108_864, 'bytes'),
+  SUBGRAPH_MAX_CONNECTIONS: wholeNumber(64, 'connections'),
   MAX_TOKENS: wholeNumber(2_000, 'tokens'),
   MAX_DEPTH: wholeNumber(15, 'levels'),
   MAX_FIELDS: wholeNumber(1_000, 'fields'),

@@ -28,7 +28,7 @@ import { logIncident } from './log-incident.ts';
 import { createSectorProbe } from './probe-sectors.ts';
 import { createSectorLog, type SectorLog } from './sector-log.ts';
 import { subgraphAddresses } from './subgraph-addresses.ts';
-import { createClient } from './interim-client.ts';
+import { createSubgraphClient } from './transport/create-subgraph-client.ts';
 
 /** A gateway ready to listen. */
 export interface Gateway {
@@ -46,7 +46,7 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
   const supergraphSdl = readFileSync(config.supergraphFile, 'utf8');
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
   const sectorLog = createSectorLog();
-  const client = createClient(addresses);
+  const client = createSubgraphClient(addresses, config.subgraphLimits);
   const filterOperation = filterRights(config.auth);
   const engine = createEngine({
     supergraphSdl,

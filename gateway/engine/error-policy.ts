@@ -43,7 +43,8 @@ export const tableErrorPolicy: ErrorPolicy = {
     extensions: {
       code: 'SECTOR_UNAVAILABLE',
       service,
-      reason: failure.failure,
+      // Cancelled by the deadline, as far as anyone can read it: a client that hung up reads nothing.
+      reason: failure.failure === 'cancelled' ? 'timeout' : failure.failure,
       nextStep: ERRORS.SECTOR_UNAVAILABLE.nextStep,
       retryAfterSeconds: failure.retryAfterSeconds ?? RETRY_AFTER_SECONDS,
     },

@@ -23,7 +23,8 @@ function levelOf({ path }: Exchange, { status }: Answer): 'debug' | 'info' | 'er
 /** Asked every few seconds by machines: only worth a line when they fail. */
 const PROBES: ReadonlySet<string> = new Set(['/health', '/ready']);
 
-function describe({ requestId, request, startedAt, report }: Exchange, { status }: Answer): object {
+function describe(exchange: Exchange, { status }: Answer): object {
+  const { requestId, request, startedAt, report, abort } = exchange;
   const { operationName, ...rest } = report;
   return {
     requestId,
@@ -32,6 +33,7 @@ function describe({ requestId, request, startedAt, report }: Exchange, { status 
     durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
     ...(operationName !== undefined && { operationName: safeName(operationName) }),
     ...rest,
+    ...(abort.signal.aborted && { cutShort: (abort.signal.reason as Error).message }),
   };
 }
 
