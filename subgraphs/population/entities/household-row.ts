@@ -1,0 +1,24 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { recordColumns, verificationCheck } from './record-columns.ts';
+
+/** A residence file: since the paper household book was abolished, the household is its file (Decree 62/2021). */
+export const HouseholdRow = defineEntity({
+  name: 'HouseholdRow',
+  tableName: 'household',
+  properties: {
+    fileNumber: p.text().primary(),
+    /** No foreign key: the head points at the household, and dirty files name heads that are no members. */
+    headId: p.text().nullable(),
+    unitId: p.text(),
+    address: p.text(),
+    since: p.string().columnType('date').nullable(),
+    /** Last day of a file that was closed. */
+    closedOn: p.string().columnType('date').nullable(),
+    ...recordColumns(),
+  },
+  // Counts of open files by commune.
+  indexes: [{ name: 'household_unit', properties: ['unitId'], where: 'closed_on is null' }],
+  checks: [verificationCheck('household')],
+});
+
+export type HouseholdRow = InferEntity<typeof HouseholdRow>;

@@ -1,0 +1,105 @@
+import 'reflect-metadata';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { AdministrativeUnitEntry } from '../../shared/administrative-units/administrative-units.ts';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
+import { DateScalar } from '../../shared/scalars/date.ts';
+import { toUnit } from '../loaders/to-unit.ts';
+import { AdministrativeUnit } from '../types/administrative-unit.ts';
+import { AdministrativeUnitKind } from '../types/enums.ts';
+import { unitInForce } from './unit-in-force.ts';
+
+const AS_OF = 'Ngày mà mã được hiểu; mặc định hôm nay · Day for which the code is meant; default today';
+
+@Resolver(() => AdministrativeUnit)
+export class AdministrativeUnitResolver {
+  @Query(() => AdministrativeUnit, {
+    nullable: true,
+    description:
+      'Đơn vị mang mã vào ngày asOf. Mã chưa từng có: để trống. Mã chỉ có vào thời gian khác: để trống và lỗi ' +
+      'NOT_IN_FORCE nêu thời gian hiệu lực và đơn vị kế tiếp · ' +
+      'The unit that bears the code on the day asOf. A code that never existed: null. One in force at another time ' +
+      'only: null and the error NOT_IN_FORCE, which names the dates and the successors',
+  })
+  administrativeUnit(
+    @Arg('code', () => AdministrativeCodeScalar, { description: 'Mã tỉnh hoặc xã · Code' }) code: string,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null,
+    @Ctx() { units, today }: SubgraphContext,
+  ): AdministrativeUnit | null {
+    const unit = unitInForce(units, code, asOf ?? today);
+    return unit === undefined ? null : toUnit(unit);
+  }
+
+  @Query(() => [AdministrativeUnit], {
+    description:
+      'Các đơn vị theo mã, có hiệu lực vào ngày asOf; không có đối số: các tỉnh, thành phố · ' +
+      'Units in force on the day asOf, by code; without arguments the provinces and cities',
+  })
+  administrativeUnits(
+    @Arg('parent', () => AdministrativeCodeScalar, {
+      nullable: true,
+      description: 'Mã tỉnh: chỉ các xã thuộc tỉnh · Code of a province: only its communes',
+    })
+    parent: string | null,
+    @Arg('kind', () => AdministrativeUnitKind, {
+      nullable: true,
+      description: 'Chỉ loại này · Only this kind',
+    })
+    kind: AdministrativeUnitKind | null,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null,
+    @Ctx() context: SubgraphContext,
+  ): readonly AdministrativeUnit[] {
+    const found = candidates(context, parent ?? null, asOf ?? context.today);
+    if (kind != null) return found.filter((unit) => unit.kind === kind).map(toUnit);
+    return found.filter(({ parentId }) => parent != null || parentId === null).map(toUnit);
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    nullable: true,
+    description: 'Tỉnh của xã; để trống với tỉnh · Province of a commune; null for a province',
+  })
+  parent(@Root() { parentId }: AdministrativeUnit, @Ctx() { units }: SubgraphContext) {
+    const parent = parentId === null ? undefined : units.byId(parentId);
+    return parent === undefined ? null : toUnit(parent);
+  }
+
+  @FieldResolver(() => [AdministrativeUnit], {
+    nullable: true,
+    description: 'Các xã của tỉnh, theo mã · Communes of a province, by code',
+  })
+  children(@Root() { id }: AdministrativeUnit, @Ctx() { units }: SubgraphContext) {
+    return units.childrenOf(id).map(toUnit);
+  }
+
+  @FieldResolver(() => [AdministrativeUnit], {
+    nullable: true,
+    description: 'Các đơn vị đã nhập vào đơn vị này · Units that became this one or gave it a part',
+  })
+  predecessors(@Root() { id }: AdministrativeUnit, @Ctx() { units }: SubgraphContext) {
+    return units.predecessorsOf(id).map(toUnit);
+  }
+
+  @FieldResolver(() => [AdministrativeUnit], {
+    nullable: true,
+    description: 'Các đơn vị kế tiếp; hai đơn vị khi bị chia · Units this one became; two where it was split',
+  })
+  successors(@Root() { id }: AdministrativeUnit, @Ctx() { units }: SubgraphContext) {
+    return units.successorsOf(id).map(toUnit);
+  }
+}
+
+/** Units in force on a day in order of code: those of a province, or all. A code of no unit has none. */
+function candidates(
+  { units }: SubgraphContext,
+  parent: string | null,
+  date: string,
+): readonly AdministrativeUnitEntry[] {
+  if (parent !== null) {
+    const unit = unitInForce(units, parent, date);
+    return unit === undefined ? [] : units.childrenOf(unit.id);
+  }
+  const inForce = [...units.all()].filter(
+    ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
+  );
+  return inForce.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}

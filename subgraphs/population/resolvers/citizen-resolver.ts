@@ -1,0 +1,90 @@
+import 'reflect-metadata';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { CitizenIdScalar } from '../../shared/scalars/citizen-id.ts';
+import { populationLoaders } from '../loaders/population-loaders.ts';
+import { unknownCitizen } from '../loaders/to-citizen.ts';
+import { Citizen } from '../types/citizen.ts';
+import { Household } from '../types/household.ts';
+import { needsOnlyId } from './needs-only-id.ts';
+
+@Resolver(() => Citizen)
+export class CitizenResolver {
+  @Query(() => Citizen, {
+    nullable: true,
+    description:
+      'Một công dân; để trống khi CSDL dân cư không có số này · One citizen; null when the register does not know the ID',
+  })
+  citizen(
+    @Arg('id', () => CitizenIdScalar, { description: 'Số định danh · Personal ID' }) id: string,
+    @Ctx() context: SubgraphContext,
+  ) {
+    return populationLoaders(context).citizens.byId.load(id);
+  }
+
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Cha · Father' })
+  father(@Root() { fatherId }: Citizen, @Ctx() context: SubgraphContext, @Info() info: GraphQLResolveInfo) {
+    return linkedCitizen(fatherId, context, info);
+  }
+
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Mẹ · Mother' })
+  mother(@Root() { motherId }: Citizen, @Ctx() context: SubgraphContext, @Info() info: GraphQLResolveInfo) {
+    return linkedCitizen(motherId, context, info);
+  }
+
+  @FieldResolver(() => Citizen, { nullable: true, description: 'Vợ hoặc chồng · Spouse' })
+  spouse(@Root() { spouseId }: Citizen, @Ctx() context: SubgraphContext, @Info() info: GraphQLResolveInfo) {
+    return linkedCitizen(spouseId, context, info);
+  }
+
+  @FieldResolver(() => Citizen, {
+    nullable: true,
+    description: 'Người đại diện hợp pháp · Legal representative',
+  })
+  legalRepresentative(
+    @Root() { legalRepresentativeId }: Citizen,
+    @Ctx() context: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return linkedCitizen(legalRepresentativeId, context, info);
+  }
+
+  @FieldResolver(() => [Citizen], {
+    nullable: true,
+    description: 'Các con, lớn trước · Children, eldest first',
+  })
+  children(@Root() citizen: Citizen, @Ctx() context: SubgraphContext) {
+    return isKnown(citizen) ? populationLoaders(context).citizens.childrenOf.load(citizen.id) : null;
+  }
+
+  @FieldResolver(() => [Citizen], {
+    nullable: true,
+    description: 'Những người được đại diện · Represented persons',
+  })
+  represented(@Root() citizen: Citizen, @Ctx() context: SubgraphContext) {
+    return isKnown(citizen) ? populationLoaders(context).citizens.representedBy.load(citizen.id) : null;
+  }
+
+  @FieldResolver(() => Household, {
+    nullable: true,
+    description:
+      'Hộ gia đình; để trống khi không có trong hồ sơ cư trú nào · Household; null when in no residence file',
+  })
+  household(@Root() { householdNumber }: Citizen): Household | null {
+    return householdNumber == null ? null : Object.assign(new Household(), { fileNumber: householdNumber });
+  }
+}
+
+/** A relative who stands in no register is given by ID all the same. */
+function linkedCitizen(id: string | null, context: SubgraphContext, info: GraphQLResolveInfo) {
+  if (id == null) return null;
+  if (needsOnlyId(info)) return unknownCitizen(id);
+  return populationLoaders(context)
+    .citizens.byId.load(id)
+    .then((citizen) => citizen ?? unknownCitizen(id));
+}
+
+function isKnown(citizen: Citizen): boolean {
+  return citizen.lifeStatus !== undefined;
+}

@@ -1,0 +1,76 @@
+import 'reflect-metadata';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { PAGE_SIZE, readPage, toConnection, type PageRequest } from '../../shared/connection.ts';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { populationLoaders } from '../loaders/population-loaders.ts';
+import { AdministrativeUnit } from '../types/administrative-unit.ts';
+import { CitizenConnection } from '../types/citizen.ts';
+import { PopulationSummary } from '../types/population-summary.ts';
+import { countPersons } from './count-persons.ts';
+
+/** The people of a unit. A unit that is gone has no residents of its own: residence follows the units of today. */
+@Resolver(() => AdministrativeUnit)
+export class ResidentsResolver {
+  @FieldResolver(() => CitizenConnection, {
+    nullable: true,
+    description:
+      'Người thường trú, theo số định danh; của tỉnh là mọi xã; để trống với đơn vị đã hết hiệu lực · ' +
+      'Permanent residents, by personal ID; of a province those of all its communes; null for a unit no longer in force',
+  })
+  async citizens(
+    @Root() unit: AdministrativeUnit,
+    @Arg('first', () => Int, {
+      nullable: true,
+      description: 'Số người mỗi trang, 1–1000; mặc định 20 · People a page, 1 to 1,000; default 20',
+    })
+    first: number | null,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'endCursor của trang trước · endCursor of the page before',
+    })
+    after: string | null,
+    @Ctx() context: SubgraphContext,
+  ) {
+    if (unit.validTo !== null) return null;
+    const list = `citizens of ${unit.id}`;
+    const page = readPage(list, { first, after }, PAGE_SIZE.report);
+    const rows = await citizensOf(unit, page, context);
+    const connection = toConnection({ list, page, rows, keyOf: ({ id }) => [id], toNode: (node) => node });
+    return { ...connection, count: () => countPersons(communesOf(unit, context), context) };
+  }
+
+  @FieldResolver(() => PopulationSummary, {
+    nullable: true,
+    description:
+      'Dân số thường trú; để trống với đơn vị đã hết hiệu lực · Permanent population; null for a unit no longer in force',
+  })
+  population(@Root() unit: AdministrativeUnit, @Ctx() context: SubgraphContext): PopulationSummary | null {
+    if (unit.validTo !== null) return null;
+    return Object.assign(new PopulationSummary(), {
+      asOf: context.today,
+      unitIds: communesOf(unit, context),
+    });
+  }
+}
+
+@Resolver(() => CitizenConnection)
+export class CitizenConnectionResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Tổng số; để trống khi tìm kiếm có hơn 10.000 kết quả · Total; null where a search finds more than 10,000',
+  })
+  totalCount(@Root() { count }: CitizenConnection): Promise<number | null> {
+    return count();
+  }
+}
+
+function citizensOf(unit: AdministrativeUnit, page: PageRequest, context: SubgraphContext) {
+  const { residents } = populationLoaders(context);
+  if (unit.parentId !== null) return residents.pageOfCommune(unit.id, page);
+  return residents.pageOfProvince(communesOf(unit, context), page);
+}
+
+function communesOf({ id }: AdministrativeUnit, { units }: SubgraphContext): readonly string[] {
+  return units.communesUnder(id).map((commune) => commune.id);
+}
