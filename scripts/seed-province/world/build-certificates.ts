@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { ageOn, dayOf, TODAY, type Day } from './days.ts';
+import { dayOf, TODAY, type Day } from './days.ts';
 import type { LandCertificate, LandParcel } from './land-certificate.ts';
 import type { Household, Person } from './person.ts';
 import type { BlockPlan } from './plan-blocks.ts';
@@ -140,8 +140,8 @@ function survey(office: LandOffice): LandParcel {
  * The first parcel of every old commune is sheet 5 number 12: where two of them became one commune, that key names
  * two parcels. All others have sheets of their own.
  */
-function keyOf({ ordinal, firstOfOld }: BlockPlan, serial: number): Pick<LandParcel, 'sheet' | 'number'> {
-  if (firstOfOld && serial === 0) return AMBIGUOUS_KEY;
+function keyOf({ ordinal, part }: BlockPlan, serial: number): Pick<LandParcel, 'sheet' | 'number'> {
+  if (part === 0 && serial === 0) return AMBIGUOUS_KEY;
   return { sheet: String(11 + Math.floor(serial / 400) + ordinal * 20), number: String(1 + (serial % 400)) };
 }
 

@@ -43,8 +43,7 @@ function kindsOf(random: Random, owner: Person): readonly VehicleKind[] {
 function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Vehicle {
   const { plan, random } = workshop;
   workshop.built += 1;
-  const boughtElsewhere = owner.died === null && random.chance(kind === 'MOTORCYCLE' ? 0.002 : 0.05);
-  const province = boughtElsewhere ? random.pick(ELSEWHERE) : provinceOf(plan);
+  const province = boughtIn(random, owner, kind) ?? provinceOf(plan);
   const registered = registrationDay(random, owner);
   const electric = kind === 'MOTORCYCLE' && registered > dayOf('2019-01-01') && random.chance(0.08);
   const [make, model] = random.weighted(electric ? ELECTRIC_MOTORCYCLES : MODELS[kind]);
@@ -57,7 +56,7 @@ function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Veh
     make,
     model,
     colour: random.pick(COLOURS),
-    manufactured: Math.max(1990, yearOf(registered) - (random.chance(0.7) ? 0 : random.between(1, 4))),
+    manufactured: yearOf(registered) - random.weighted(YEARS_BEFORE_SALE),
     chassis,
     engine,
     registered,
@@ -65,9 +64,22 @@ function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Veh
     identificationPlate: registered >= IDENTIFICATION_PLATES_SINCE,
     stolen: random.chance(0.001),
     fileProvince: province,
-    transfer: boughtElsewhere ? openTransfer(random, registered) : null,
+    transfer: ELSEWHERE.includes(province) ? openTransfer(random, registered) : null,
     inspection: kind === 'MOTORCYCLE' ? null : inspect(workshop, kind, engine),
   };
+}
+
+const YEARS_BEFORE_SALE = [
+  [0, 75],
+  [1, 15],
+  [2, 6],
+  [4, 4],
+] as const;
+
+/** The other province that a vehicle was bought in, for the few that were. */
+function boughtIn(random: Random, owner: Person, kind: VehicleKind): string | undefined {
+  if (owner.died !== null || !random.chance(kind === 'MOTORCYCLE' ? 0.002 : 0.05)) return undefined;
+  return random.pick(ELSEWHERE);
 }
 
 function registrationDay(random: Random, owner: Person): Day {

@@ -129,13 +129,16 @@ function planOf(
     blocks: counts.index + 1,
     old,
     present,
-    ordinal: 999,
-    firstOfOld: false,
+    ordinal: DEMO_ORDINAL,
+    part: DEMO_ORDINAL,
     people: counts.people,
     parcelsCertified: parcels,
     parcelsDigitised: parcels,
   };
 }
+
+/** Beyond the blocks that any commune has, and still two digits: it numbers register books. */
+const DEMO_ORDINAL = 98;
 
 function citizen(people: ReadonlyMap<string, Person>, id: string): Person {
   const person = people.get(id);

@@ -29,10 +29,13 @@ function addChild(nursery: Nursery, members: Member[], child: Person, heir: Pers
   const couple = coupleOf(child);
   if (couple && child !== heir) houseFamily(nursery, couple);
   else if (isResident(child)) members.push([child, members.length === 0 ? 'HEAD' : 'CHILD']);
-  if (!couple || child !== heir) return;
-  const spouse = child.spouse as Person;
-  if (isResident(spouse)) members.push([spouse, 'CHILD_IN_LAW']);
-  for (const grandchild of couple.wife.children) {
+  if (couple && child === heir) addHeirsFamily(nursery, members, couple);
+}
+
+/** The family of a son who stays under his parents' roof. */
+function addHeirsFamily(nursery: Nursery, members: Member[], { wife }: Couple): void {
+  if (isResident(wife)) members.push([wife, 'CHILD_IN_LAW']);
+  for (const grandchild of wife.children) {
     const own = coupleOf(grandchild);
     if (own) houseFamily(nursery, own);
     else if (isResident(grandchild)) members.push([grandchild, 'GRANDCHILD']);

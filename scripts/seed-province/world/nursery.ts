@@ -3,7 +3,7 @@ import type { CitizenNumbers } from './citizen-numbers.ts';
 import { ageOn, MERGER, TODAY, type Day } from './days.ts';
 import { ETHNIC_MIX } from './ethnic-mix.ts';
 import { PEOPLES, type People } from './peoples.ts';
-import type { Household, Person, Sex } from './person.ts';
+import { isResident, type Household, type Name, type Person, type Sex } from './person.ts';
 import type { BlockPlan } from './plan-blocks.ts';
 
 /** Where the people of one block come into being, until its quota of living residents is met. */
@@ -32,21 +32,16 @@ export interface Birth {
 
 /** Adds a person; whoever is neither dead nor moved away counts towards the quota. */
 export function bear(nursery: Nursery, birth: Birth): Person {
-  const { random, plan } = nursery;
-  const { sex, born, people, father = null, mother = null } = birth;
-  const registration = registrationOf(nursery, birth);
+  const { random } = nursery;
+  const { sex, born, people, father = null, mother = null, moved = null } = birth;
+  const { prefix, ...registration } = registrationOf(nursery, birth);
   const person: Person = {
-    id: nursery.numbers(registration.prefix, sex, born),
+    id: nursery.numbers(prefix, sex, born),
     sex,
     born,
-    name: {
-      surname: birth.surname ?? random.pick(people.surnames),
-      middle: random.pick(people.middles[sex]),
-      given: random.pick(people.givens[sex]),
-    },
+    name: nameOf(random, birth),
     ethnicity: people.code,
-    birthUnit: registration.unit,
-    registeredHere: registration.unit === plan.old.id || registration.unit === plan.present.id,
+    ...registration,
     father,
     mother,
     children: [],
@@ -54,7 +49,7 @@ export function bear(nursery: Nursery, birth: Birth): Person {
     married: null,
     divorced: null,
     died: birth.died === undefined ? deathOf(random, born) : birth.died,
-    moved: birth.moved ?? null,
+    moved,
     household: null,
     relation: 'OTHER',
     defects: new Set(),
@@ -62,8 +57,16 @@ export function bear(nursery: Nursery, birth: Birth): Person {
   father?.children.push(person);
   mother?.children.push(person);
   nursery.people.push(person);
-  if (person.died === null && person.moved === null) nursery.left -= 1;
+  if (isResident(person)) nursery.left -= 1;
   return person;
+}
+
+function nameOf(random: Random, { sex, people, surname }: Birth): Name {
+  return {
+    surname: surname ?? random.pick(people.surnames),
+    middle: random.pick(people.middles[sex]),
+    given: random.pick(people.givens[sex]),
+  };
 }
 
 export function pickPeople({ plan, random }: Nursery): People {
@@ -79,16 +82,21 @@ export function provinceOf({ old }: BlockPlan): string {
 /** Old codes of the provinces most spouses from elsewhere come from. */
 const NEIGHBOURS = ['01', '04', '06', '10', '15', '19', '25', '26'];
 
-function registrationOf(
-  { plan, random }: Nursery,
-  { born, outsider }: Birth,
-): { prefix: string; unit: string } {
+interface Registration {
+  /** First three digits of the personal ID. */
+  readonly prefix: string;
+  readonly birthUnit: string;
+  readonly registeredHere: boolean;
+}
+
+function registrationOf({ plan, random }: Nursery, { born, outsider }: Birth): Registration {
   if (outsider) {
     const code = random.pick(NEIGHBOURS);
-    return { prefix: `0${code}`, unit: `${code}@2004-07-08` };
+    return { prefix: `0${code}`, birthUnit: `${code}@2004-07-08`, registeredHere: false };
   }
-  if (born >= MERGER) return { prefix: '008', unit: plan.present.id };
-  return { prefix: `0${provinceOf(plan)}`, unit: plan.old.id };
+  return born >= MERGER
+    ? { prefix: '008', birthUnit: plan.present.id, registeredHere: true }
+    : { prefix: `0${provinceOf(plan)}`, birthUnit: plan.old.id, registeredHere: true };
 }
 
 /** Mortality by age, from forty on and within the last twenty years: who died before that is in no register here. */

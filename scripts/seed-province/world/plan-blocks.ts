@@ -14,8 +14,8 @@ export interface BlockPlan {
   readonly present: AdministrativeUnitEntry;
   /** Counted among the blocks of the present commune, from 0. */
   readonly ordinal: number;
-  /** The first block of its old commune. */
-  readonly firstOfOld: boolean;
+  /** Counted among the blocks of the old commune, from 0. */
+  readonly part: number;
   /** Living people. */
   readonly people: number;
   readonly parcelsCertified: number;
@@ -48,20 +48,28 @@ export function planBlocks(units: AdministrativeUnits, people: number): readonly
     parts.map(({ people: count }) => count),
   );
   const digitised = digitise(units, parts, certified);
-  const ordinals = new Map<string, number>();
+  const ordinalIn = createCounter();
   return parts.map((part, index) => {
-    const ordinal = ordinals.get(part.present.id) ?? 0;
-    ordinals.set(part.present.id, ordinal + 1);
     return {
       ...part,
       index,
       blocks: parts.length,
-      ordinal,
-      firstOfOld: parts[index - 1]?.old !== part.old,
+      ordinal: ordinalIn(part.present.id),
+      part: ordinalIn(part.old.id),
       parcelsCertified: certified[index] ?? 0,
       parcelsDigitised: digitised[index] ?? 0,
     };
   });
+}
+
+/** Counts calls by key, from 0. Old and present ids differ, so one counter serves both. */
+function createCounter(): (key: string) => number {
+  const counts = new Map<string, number>();
+  return (key) => {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return count;
+  };
 }
 
 type Place = Pick<BlockPlan, 'old' | 'present' | 'people'>;

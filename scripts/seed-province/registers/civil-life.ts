@@ -1,0 +1,91 @@
+import { AmendmentRow } from '../../../subgraphs/civil-registry/entities/amendment-row.ts';
+import { DeathEntryRow } from '../../../subgraphs/civil-registry/entities/death-entry-row.ts';
+import { GuardianshipEntryRow } from '../../../subgraphs/civil-registry/entities/guardianship-entry-row.ts';
+import { MarriageEntryRow } from '../../../subgraphs/civil-registry/entities/marriage-entry-row.ts';
+import { ageOn, dateOf, TODAY } from '../world/days.ts';
+import { fullName, isResident, type Person } from '../world/person.ts';
+import type { Desk } from './civil-books.ts';
+
+/** Marriages before this year are on record only where the books survived. */
+const BOOKS_SURVIVED = 1990;
+
+/** The marriage of a husband, and its end by divorce. */
+export function writeMarriage({ sink, books, random }: Desk, husband: Person): void {
+  const { spouse: wife, married, divorced } = husband;
+  if (!wife || married === null) return;
+  const entry = books.enter('KH', married);
+  if (entry.year < BOOKS_SURVIVED && random.chance(0.5)) return;
+  sink.add(MarriageEntryRow, {
+    ...entry,
+    mode: 'NEW',
+    ...spouseColumns('husband', husband),
+    ...spouseColumns('wife', wife),
+  });
+  if (divorced === null) return;
+  sink.add(AmendmentRow, {
+    ...books.enter('GC', Math.min(divorced + 20, TODAY)),
+    kind: 'DIVORCE',
+    origin: 'JUDGMENT',
+    personId: husband.id,
+    otherPersonId: wife.id,
+    marriageEntryId: entry.id,
+    decisionNumber: `${random.between(1, 300)}/QĐST-HNGĐ`,
+    decidedOn: dateOf(divorced),
+    decidedBy: 'Tòa án nhân dân khu vực',
+    effectiveOn: dateOf(divorced),
+    changes: [],
+  });
+}
+
+function spouseColumns(role: 'husband' | 'wife', { id, name, born, ethnicity }: Person) {
+  return {
+    [`${role}Id`]: id,
+    [`${role}Name`]: fullName(name),
+    [`${role}DateOfBirth`]: dateOf(born),
+    [`${role}Ethnicity`]: ethnicity,
+    [`${role}Nationality`]: 'VN',
+  };
+}
+
+/** The death of a person; one in fifty was never registered. */
+export function writeDeath({ sink, books, random }: Desk, person: Person): void {
+  const died = person.died as number;
+  if (!person.defects.has('DECEASED_CHILD') && random.chance(0.02)) return;
+  sink.add(DeathEntryRow, {
+    ...books.enter('KT', Math.min(died + random.between(1, 30), TODAY)),
+    mode: 'NEW',
+    deceasedId: person.id,
+    deceasedName: fullName(person.name),
+    sex: person.sex,
+    dateOfBirth: dateOf(person.born),
+    ethnicity: person.ethnicity,
+    nationality: 'VN',
+    diedOn: dateOf(died),
+    placeOfDeath: random.pick(['Tại nhà', 'Bệnh viện đa khoa tỉnh', 'Trung tâm y tế']),
+    cause: ageOn(person.born, died) > 70 ? 'Tuổi già' : 'Bệnh lý',
+    notifierName: person.children[0] ? fullName(person.children[0].name) : null,
+    notifierRelation: person.children[0] ? 'Con' : null,
+  });
+}
+
+/** A child whose parents have both died has a guardian among those it lives with. */
+export function writeGuardianship({ sink, books }: Desk, ward: Person): void {
+  const { father, mother, household } = ward;
+  if (!isResident(ward) || ageOn(ward.born) >= 18 || !household) return;
+  if (father?.died == null || mother?.died == null) return;
+  const guardian = household.members.find(({ born }) => ageOn(born) >= 18);
+  if (!guardian) return;
+  const starts = Math.min(Math.max(father.died, mother.died, ward.born) + 60, TODAY);
+  sink.add(GuardianshipEntryRow, {
+    ...books.enter('GH', starts),
+    kind: 'NATURAL',
+    guardianId: guardian.id,
+    guardianName: fullName(guardian.name),
+    wardId: ward.id,
+    wardName: fullName(ward.name),
+    wardDateOfBirth: dateOf(ward.born),
+    reason: 'Cha, mẹ đều đã chết',
+    scope: 'Chăm sóc, giáo dục, đại diện và quản lý tài sản',
+    startsOn: dateOf(starts),
+  });
+}
