@@ -13,6 +13,8 @@ export interface SeedOptions extends WorldOptions {
   /** Address of each register's own database, by the sector's name. */
   readonly urls: Readonly<Record<string, string>>;
   readonly progress: Progress;
+  /** People whose rows are committed together; a kill costs that much work. Default 8,000, about a second. */
+  readonly peopleInBatch?: number;
 }
 
 /** A database holds something that this seed must not touch. */
@@ -22,8 +24,6 @@ export class SeedRefused extends Error {
 
 /** Changes whenever the same seed would give other rows. */
 const VERSION = 1;
-/** People whose rows are committed together: a kill costs a second of work, a transaction little. */
-const PEOPLE_IN_BATCH = 8000;
 
 /**
  * Fills the four registers with the synthetic province; goes on where a killed run stopped, does nothing where the
@@ -45,7 +45,7 @@ export async function seedProvince(options: SeedOptions): Promise<boolean> {
     }
     if (open.length === 0) return false;
     const loads = await Promise.all(open.map(({ writer, database }) => startLoad(database, writer, run)));
-    await loadBlocks(world, loads, options.progress);
+    await loadBlocks(world, loads, options);
     await finish(world, open, loads, options.progress);
     return true;
   } finally {
@@ -80,7 +80,11 @@ async function checkRegister(writer: RegisterWriter, { pool }: Database, run: Se
 }
 
 /** Makes the next batch while the registers store the one before: at most two are in memory. */
-async function loadBlocks(world: World, loads: readonly RegisterLoad[], progress: Progress): Promise<void> {
+async function loadBlocks(
+  world: World,
+  loads: readonly RegisterLoad[],
+  { progress, peopleInBatch = 8000 }: SeedOptions,
+): Promise<void> {
   const step = progress.start('people, vehicles and land', world.blocks);
   let storing: Promise<unknown> = Promise.resolve();
   let batch: Block[] = [];
@@ -98,7 +102,7 @@ async function loadBlocks(world: World, loads: readonly RegisterLoad[], progress
       continue;
     }
     batch.push(world.block(index));
-    if (batch.reduce((sum, { people }) => sum + people.length, 0) >= PEOPLE_IN_BATCH) await store();
+    if (batch.reduce((sum, { people }) => sum + people.length, 0) >= peopleInBatch) await store();
   }
   await store();
   await storing;
