@@ -1,0 +1,72 @@
+import { callerError } from '../../platform/errors.ts';
+import type { AdministrativeUnitEntry } from '../shared/administrative-units/administrative-units.ts';
+import type { SubgraphContext } from '../shared/context.ts';
+import { BOOK_KINDS } from './codelists.ts';
+import { loadersOf, type CivilRegistryLoaders } from './loaders/civil-registry-loaders.ts';
+import { sealAdoptions } from './seal-adoptions.ts';
+import type { FindByNumber } from './loaders/find-by-number.ts';
+import type { CivilEntry } from './types/civil-entry.ts';
+import { unitsOfBook } from './units-of-book.ts';
+
+/** What stands on the paper of an entry. */
+export interface EntryReference {
+  readonly book: string;
+  readonly number: string;
+  readonly year: number;
+  /** Code of the unit that registered, as it was then. */
+  readonly unit: string;
+  /** A day on which the code is meant; default any of the book's year. */
+  readonly asOf: string | null;
+}
+
+/**
+ * The entry that a paper names; null when the book has no such number.
+ * @throws BAD_USER_INPUT for a book of no known kind, an unknown unit, and where two units bore the code in that year
+ * and both have the number; NOT_IN_FORCE when the unit did not exist in that year; FORBIDDEN for the book of adoptions.
+ */
+export async function findCivilEntry(
+  reference: EntryReference,
+  context: SubgraphContext,
+): Promise<CivilEntry | null> {
+  const { book, number, year } = reference;
+  const find = booksOf(loadersOf(context))[kindOfBook(book)];
+  const units = unitsOfBook(context.units, reference);
+  const entries = await find({ book, number, year, unitIds: units.map(({ id }) => id) });
+  if (entries.length > 1) throw ambiguous(reference, units);
+  return entries[0] ?? null;
+}
+
+type Find = FindByNumber<CivilEntry>;
+type BookKind = 'KS' | 'KH' | 'KT' | 'GH' | 'CMC' | 'TD' | 'GC' | 'NCN';
+
+function booksOf(loaders: CivilRegistryLoaders): Readonly<Record<BookKind, Find>> {
+  return {
+    KS: loaders.births.byNumber,
+    KH: loaders.marriages.byNumber,
+    KT: loaders.deaths.byNumber,
+    GH: loaders.guardianships.byNumber,
+    CMC: loaders.recognitions.byNumber,
+    TD: loaders.amendments.byNumber,
+    GC: loaders.amendments.byNumber,
+    NCN: sealAdoptions,
+  };
+}
+
+function kindOfBook(book: string): BookKind {
+  const [, kind] = /^([A-Z]{2,3})-[0-9]{2,3}$/.exec(book) ?? [];
+  if (kind !== undefined && BOOK_KINDS.entries.has(kind)) return kind as BookKind;
+  const kinds = [...BOOK_KINDS.entries.keys()].join(', ');
+  throw callerError(
+    'BAD_USER_INPUT',
+    `book: no book is called so; expected one of ${kinds}, a hyphen and the volume, e.g. "KS-01".`,
+  );
+}
+
+function ambiguous({ unit, year }: EntryReference, units: readonly AdministrativeUnitEntry[]) {
+  const meanings = units.map(({ fullName, validFrom }) => `${fullName} from ${validFrom}`).join(', ');
+  return callerError(
+    'BAD_USER_INPUT',
+    `unit: ${unit} named several units in ${year}, and more than one has this number: ${meanings}.`,
+    { nextStep: 'Give `asOf` with the day on which the entry was registered.' },
+  );
+}

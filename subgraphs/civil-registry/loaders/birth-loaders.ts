@@ -1,0 +1,118 @@
+import type DataLoader from 'dataloader';
+import type { Reader } from '../../shared/reader.ts';
+import { statement } from '../../shared/statement.ts';
+import type { BirthEntryRow } from '../entities/birth-entry-row.ts';
+import type { BirthEntry } from '../types/birth-entry.ts';
+import type { RegistrationMode } from '../types/vocabulary.ts';
+import { amend, type Amended, type FormRow } from './amended.ts';
+import { batchEntries } from './batch-entries.ts';
+import { byNumber, changesOf, currentValue, FORM, PLACEMENT, selectList } from './entry-sql.ts';
+import { findByNumber, type FindByNumber } from './find-by-number.ts';
+import type { ReadRow } from './read-row.ts';
+import { toCitizen, toPlacement, type PlacementRow } from './to-placement.ts';
+
+/** What most questions about a birth need, so that a page of citizens reads narrow rows. */
+interface CoreRow extends PlacementRow {
+  readonly childId: string | null;
+  readonly mode: RegistrationMode;
+  readonly currentDateOfBirth: string | null;
+}
+
+const PARTICULARS = [
+  ...FORM,
+  'surname',
+  'middleName',
+  'givenName',
+  'sex',
+  'dateOfBirth',
+  'placeOfBirth',
+  'nativePlace',
+  'ethnicity',
+  'nationality',
+  'fatherId',
+  'fatherName',
+  'fatherBirthYear',
+  'fatherEthnicity',
+  'fatherNationality',
+  'fatherResidence',
+  'motherId',
+  'motherName',
+  'motherBirthYear',
+  'motherEthnicity',
+  'motherNationality',
+  'motherResidence',
+] as const;
+
+/** Content of a birth act. */
+export type BirthParticulars = Pick<ReadRow<BirthEntryRow>, (typeof PARTICULARS)[number]> & FormRow;
+
+const current = (property: string) => currentValue('b', 'birth_entry_id', property);
+const CORE = `${selectList('b', [...PLACEMENT, 'childId', 'mode'])}, ${current('dateOfBirth')} as "currentDateOfBirth"`;
+
+const BY_ID = statement<CoreRow>('birth_by_id', `select ${CORE} from birth_entry b where b.id = any($1)`);
+
+const BY_CHILD = statement<CoreRow>(
+  'birth_by_child',
+  `select ${CORE} from birth_entry b where b.child_id = any($1) order by b.registered_on, b.id`,
+);
+
+/** Acts that name the citizen as a parent now: in the base act and not replaced since, or by an amendment. */
+const BY_PARENT = statement<CoreRow & { readonly parentId: string }>(
+  'birth_by_parent',
+  `select k.parent_id as "parentId", ${CORE}
+   from (select father_id as parent_id, id from birth_entry where father_id = any($1)
+         union
+         select mother_id, id from birth_entry where mother_id = any($1)
+         union
+         select other_person_id, birth_entry_id from amendment
+         where other_person_id = any($1) and kind = 'PARENTAGE' and birth_entry_id is not null) k
+   join birth_entry b on b.id = k.id
+   where k.parent_id in (${current('fatherId')}, ${current('motherId')})
+   order by b.registered_on, b.id`,
+);
+
+const BY_NUMBER = statement<CoreRow>(
+  'birth_by_number',
+  `select ${CORE} from birth_entry b where ${byNumber('b')}`,
+);
+
+const PARTICULARS_BY_ID = statement<BirthParticulars>(
+  'birth_particulars',
+  `select ${selectList('b', PARTICULARS)}, ${changesOf('b', 'birth_entry_id')}
+   from birth_entry b where b.id = any($1)`,
+);
+
+export interface BirthLoaders {
+  readonly byId: DataLoader<number, readonly BirthEntry[]>;
+  readonly byChild: DataLoader<string, readonly BirthEntry[]>;
+  readonly byParent: DataLoader<string, readonly BirthEntry[]>;
+  readonly particulars: DataLoader<number, readonly Amended<BirthParticulars>[]>;
+  readonly byNumber: FindByNumber<BirthEntry>;
+}
+
+/** Birth entries of one request, oldest first. */
+export function birthLoaders(reader: Reader): BirthLoaders {
+  const toValue = toBirthEntry;
+  return {
+    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
+    byChild: batchEntries({ reader, statement: BY_CHILD, keysOf: ({ childId }) => [childId], toValue }),
+    byParent: batchEntries({ reader, statement: BY_PARENT, keysOf: ({ parentId }) => [parentId], toValue }),
+    particulars: batchEntries({
+      reader,
+      statement: PARTICULARS_BY_ID,
+      keysOf: ({ id }) => [id],
+      toValue: amend,
+    }),
+    byNumber: findByNumber(reader, BY_NUMBER, toBirthEntry),
+  };
+}
+
+function toBirthEntry(row: CoreRow): BirthEntry {
+  return {
+    __typename: 'BirthEntry',
+    ...toPlacement(row),
+    mode: row.mode,
+    child: toCitizen(row.childId),
+    currentDateOfBirth: row.currentDateOfBirth,
+  };
+}

@@ -1,0 +1,79 @@
+import DataLoader from 'dataloader';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { statement, type Statement } from '../../shared/statement.ts';
+import { eventPlaces } from '../event-places.ts';
+
+/** Entries of one kind in a unit and a period. */
+export interface EventCount {
+  readonly total: number;
+  /** Registered by former units that were split; not in `total`. */
+  readonly unassigned: number;
+  /** By `YYYY-MM`, in order; only months that have any. */
+  readonly byMonth: ReadonlyMap<string, number>;
+}
+
+interface CountRow {
+  readonly target: string;
+  readonly whole: boolean;
+  readonly month: string;
+  readonly count: number;
+}
+
+/** `$1` units asked for, `$2` place of each, `$3` whether it counts whole, `$4` and `$5` first and last day. */
+const countOf = (table: string): Statement<CountRow> =>
+  statement(
+    `${table}_count`,
+    `select c.target, c.whole, to_char(c.month, 'YYYY-MM') as "month", c.count
+     from (select p.target, p.whole, date_trunc('month', e.registered_on::timestamp) as month, count(*) as count
+           from unnest($1::text[], $2::text[], $3::boolean[]) as p (target, place, whole)
+           join ${table}_entry e on e.unit_id = p.place and e.registered_on between $4 and $5
+           group by 1, 2, 3) c
+     order by c.month`,
+  );
+
+const BIRTHS = countOf('birth');
+const MARRIAGES = countOf('marriage');
+const DEATHS = countOf('death');
+
+export interface EventLoaders {
+  readonly births: DataLoader<string, EventCount>;
+  readonly marriages: DataLoader<string, EventCount>;
+  readonly deaths: DataLoader<string, EventCount>;
+}
+
+/** Counts of a period by dated unit id: one grouped SELECT a table for all units of a request. */
+export function eventLoaders(context: SubgraphContext, from: string, to: string): EventLoaders {
+  const of = (counting: Statement<CountRow>): DataLoader<string, EventCount> =>
+    new DataLoader(async (unitIds) => {
+      const rows = await context.reader.select(counting, [...placesOf(context, unitIds), from, to]);
+      const groups = Map.groupBy(rows, ({ target }) => target);
+      return unitIds.map((unitId) => toEventCount(groups.get(unitId) ?? []));
+    });
+  return { births: of(BIRTHS), marriages: of(MARRIAGES), deaths: of(DEATHS) };
+}
+
+function placesOf({ units }: SubgraphContext, unitIds: readonly string[]): readonly unknown[] {
+  const pairs = unitIds.flatMap((target) =>
+    eventPlaces(units, target).map((place) => ({ target, ...place })),
+  );
+  return [
+    pairs.map(({ target }) => target),
+    pairs.map(({ unitId }) => unitId),
+    pairs.map(({ whole }) => whole),
+  ];
+}
+
+function toEventCount(rows: readonly CountRow[]): EventCount {
+  const byMonth = new Map<string, number>();
+  let total = 0;
+  let unassigned = 0;
+  for (const { whole, month, count } of rows) {
+    if (!whole) {
+      unassigned += count;
+      continue;
+    }
+    total += count;
+    byMonth.set(month, count);
+  }
+  return { total, unassigned, byMonth };
+}

@@ -1,0 +1,66 @@
+import type DataLoader from 'dataloader';
+import type { Reader } from '../../shared/reader.ts';
+import { columns, statement } from '../../shared/statement.ts';
+import { GuardianshipEntryRow } from '../entities/guardianship-entry-row.ts';
+import type { GuardianshipEntry } from '../types/guardianship-entry.ts';
+import type { GuardianshipKind } from '../types/vocabulary.ts';
+import { amend } from './amended.ts';
+import { batchEntries } from './batch-entries.ts';
+import { byNumber, changesOf } from './entry-sql.ts';
+import { toCitizen, toName, toPlacement } from './to-placement.ts';
+import { findByNumber, type FindByNumber } from './find-by-number.ts';
+import type { ReadRow } from './read-row.ts';
+
+type Row = ReadRow<GuardianshipEntryRow>;
+
+const ALL = `${columns(GuardianshipEntryRow, 'g')}, ${changesOf('g', 'guardianship_entry_id')}`;
+
+const BY_CITIZEN = statement<Row>(
+  'guardianship_by_citizen',
+  `select ${ALL} from guardianship_entry g
+   where g.guardian_id = any($1) or g.ward_id = any($1) order by g.registered_on, g.id`,
+);
+
+const BY_NUMBER = statement<Row>(
+  'guardianship_by_number',
+  `select ${ALL} from guardianship_entry g where ${byNumber('g')}`,
+);
+
+export interface GuardianshipLoaders {
+  readonly byCitizen: DataLoader<string, readonly GuardianshipEntry[]>;
+  readonly byNumber: FindByNumber<GuardianshipEntry>;
+}
+
+/** Guardianships of one request, oldest first. */
+export function guardianshipLoaders(reader: Reader): GuardianshipLoaders {
+  return {
+    byCitizen: batchEntries({
+      reader,
+      statement: BY_CITIZEN,
+      keysOf: ({ guardianId, wardId }) => [guardianId, wardId],
+      toValue: toGuardianshipEntry,
+    }),
+    byNumber: findByNumber(reader, BY_NUMBER, toGuardianshipEntry),
+  };
+}
+
+function toGuardianshipEntry(row: Row): GuardianshipEntry {
+  const { current, form } = amend(row);
+  return {
+    __typename: 'GuardianshipEntry',
+    ...toPlacement(row),
+    form,
+    kind: row.kind as GuardianshipKind,
+    guardian: toCitizen(row.guardianId),
+    guardianName: toName(current.guardianName),
+    ward: toCitizen(row.wardId),
+    wardName: toName(current.wardName),
+    wardDateOfBirth: row.wardDateOfBirth,
+    supervisorName: toName(row.supervisorName),
+    reason: row.reason,
+    scope: current.scope,
+    startsOn: row.startsOn,
+    endedOn: row.endedOn,
+    endReason: row.endReason,
+  };
+}

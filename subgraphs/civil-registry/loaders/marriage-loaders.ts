@@ -1,0 +1,94 @@
+import type DataLoader from 'dataloader';
+import type { Reader } from '../../shared/reader.ts';
+import { statement } from '../../shared/statement.ts';
+import type { MarriageEntryRow } from '../entities/marriage-entry-row.ts';
+import type { MarriageEntry } from '../types/marriage-entry.ts';
+import type { RegistrationMode } from '../types/vocabulary.ts';
+import { amend, type Amended, type FormRow } from './amended.ts';
+import { batchEntries } from './batch-entries.ts';
+import { byNumber, changesOf, FORM, PLACEMENT, selectList } from './entry-sql.ts';
+import { findByNumber, type FindByNumber } from './find-by-number.ts';
+import type { ReadRow } from './read-row.ts';
+import { toCitizens, toPlacement, type PlacementRow } from './to-placement.ts';
+
+interface CoreRow extends PlacementRow {
+  readonly mode: RegistrationMode;
+  readonly husbandId: string | null;
+  readonly wifeId: string | null;
+  readonly validFrom: string | null;
+}
+
+const PARTICULARS = [
+  ...FORM,
+  'husbandId',
+  'husbandName',
+  'husbandDateOfBirth',
+  'husbandEthnicity',
+  'husbandNationality',
+  'husbandResidence',
+  'husbandPapers',
+  'wifeId',
+  'wifeName',
+  'wifeDateOfBirth',
+  'wifeEthnicity',
+  'wifeNationality',
+  'wifeResidence',
+  'wifePapers',
+] as const;
+
+/** Content of a marriage act. */
+export type MarriageParticulars = Pick<ReadRow<MarriageEntryRow>, (typeof PARTICULARS)[number]> & FormRow;
+
+const CORE = selectList('m', [...PLACEMENT, 'mode', 'husbandId', 'wifeId', 'validFrom']);
+
+const BY_SPOUSE = statement<CoreRow>(
+  'marriage_by_spouse',
+  `select ${CORE} from marriage_entry m
+   where m.husband_id = any($1) or m.wife_id = any($1) order by m.registered_on, m.id`,
+);
+
+const BY_NUMBER = statement<CoreRow>(
+  'marriage_by_number',
+  `select ${CORE} from marriage_entry m where ${byNumber('m')}`,
+);
+
+const PARTICULARS_BY_ID = statement<MarriageParticulars>(
+  'marriage_particulars',
+  `select ${selectList('m', PARTICULARS)}, ${changesOf('m', 'marriage_entry_id')}
+   from marriage_entry m where m.id = any($1)`,
+);
+
+export interface MarriageLoaders {
+  readonly bySpouse: DataLoader<string, readonly MarriageEntry[]>;
+  readonly particulars: DataLoader<number, readonly Amended<MarriageParticulars>[]>;
+  readonly byNumber: FindByNumber<MarriageEntry>;
+}
+
+/** Marriage entries of one request, oldest first. */
+export function marriageLoaders(reader: Reader): MarriageLoaders {
+  return {
+    bySpouse: batchEntries({
+      reader,
+      statement: BY_SPOUSE,
+      keysOf: ({ husbandId, wifeId }) => [husbandId, wifeId],
+      toValue: toMarriageEntry,
+    }),
+    particulars: batchEntries({
+      reader,
+      statement: PARTICULARS_BY_ID,
+      keysOf: ({ id }) => [id],
+      toValue: amend,
+    }),
+    byNumber: findByNumber(reader, BY_NUMBER, toMarriageEntry),
+  };
+}
+
+function toMarriageEntry(row: CoreRow): MarriageEntry {
+  return {
+    __typename: 'MarriageEntry',
+    ...toPlacement(row),
+    mode: row.mode,
+    validFrom: row.validFrom ?? (row.mode === 'NEW' ? row.registeredOn : null),
+    spouses: toCitizens(row.husbandId, row.wifeId),
+  };
+}

@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { DateScalar } from '../../shared/scalars/date.ts';
+import { assertPeriod } from '../event-period.ts';
+import { AdministrativeUnit } from '../types/administrative-unit.ts';
+import { CivilEventSummary } from '../types/civil-event-summary.ts';
+
+@ArgsType()
+class CivilEventArguments {
+  @Field(() => DateScalar, { description: 'Từ ngày · First day' })
+  from!: string;
+
+  @Field(() => DateScalar, { description: 'Đến hết ngày, tối đa 10 năm · Last day; at most 10 years' })
+  to!: string;
+}
+
+@Resolver(() => AdministrativeUnit)
+export class AdministrativeUnitResolver {
+  @FieldResolver(() => CivilEventSummary, {
+    nullable: true,
+    description: 'Số việc hộ tịch đăng ký trong kỳ · Civil events registered in a period',
+  })
+  civilEvents(
+    @Root() { id }: AdministrativeUnit,
+    @Args(() => CivilEventArguments) { from, to }: CivilEventArguments,
+    @Ctx() { units, today }: SubgraphContext,
+  ): CivilEventSummary | null {
+    assertPeriod(from, to);
+    return units.byId(id) ? { unitId: id, from, to, asOf: today } : null;
+  }
+}

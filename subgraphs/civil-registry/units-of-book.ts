@@ -1,0 +1,59 @@
+import { callerError } from '../../platform/errors.ts';
+import type {
+  AdministrativeUnitEntry,
+  AdministrativeUnits,
+} from '../shared/administrative-units/administrative-units.ts';
+
+/** The unit whose book it is: a code, the year of the book, and a day of that code if the caller knows one. */
+export interface BookPlace {
+  readonly unit: string;
+  readonly year: number;
+  readonly asOf: string | null;
+}
+
+/**
+ * Units that bore a code in a book's year: two in 2025, when codes were recycled. Books older than the codes are
+ * filed under the first unit that bore the code.
+ * @throws BAD_USER_INPUT for a code that never was; NOT_IN_FORCE for one that was not then, naming what followed it.
+ */
+export function unitsOfBook(
+  units: AdministrativeUnits,
+  place: BookPlace,
+): readonly AdministrativeUnitEntry[] {
+  const versions = units.versions(place.unit);
+  if (versions.length === 0) {
+    throw callerError(
+      'BAD_USER_INPUT',
+      `unit: ${place.unit} is the code of no unit; expected one in force in ${place.year}.`,
+    );
+  }
+  const [first, last] =
+    place.asOf === null ? [`${place.year}-01-01`, `${place.year}-12-31`] : [place.asOf, place.asOf];
+  const inForce = versions.filter(
+    (unit) => (unit.validFrom <= last || unit.validFrom === CODES_BEGAN) && (unit.validTo ?? last) >= first,
+  );
+  if (inForce.length === 0) throw notInForce(units, versions, place);
+  return inForce;
+}
+
+/** Decision 124/2004/QĐ-TTg. */
+const CODES_BEGAN = '2004-07-08';
+
+function notInForce(
+  units: AdministrativeUnits,
+  versions: readonly AdministrativeUnitEntry[],
+  { unit, year, asOf }: BookPlace,
+) {
+  const since = versions.flatMap(({ id }) => units.successorsOf(id));
+  const followed =
+    since.length === 0
+      ? ''
+      : ` It became ${since.map(({ code, fullName }) => `${code} ${fullName}`).join(', ')}.`;
+  return callerError(
+    'NOT_IN_FORCE',
+    `unit: ${unit} was not in force ${asOf === null ? 'in' : 'on'} ${asOf ?? year}.${followed}`,
+    {
+      nextStep: 'Give the code that the registering unit had in the year of the book.',
+    },
+  );
+}
