@@ -4,7 +4,7 @@ import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { copyField } from '../../scripts/seed-province/load/copy-text.ts';
+import { copyField, jsonField } from '../../scripts/seed-province/load/copy-text.ts';
 import { freshDatabase } from '../support/postgres.ts';
 
 let client: Client;
@@ -24,7 +24,11 @@ it('whatever is written by COPY is read back as it was', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(
-        fc.record({ value: fc.option(text), list: fc.array(text), document: fc.dictionary(text, text) }),
+        fc.record({
+          value: fc.option(text),
+          list: fc.array(text),
+          document: fc.oneof(fc.dictionary(text, text), fc.array(text)),
+        }),
         {
           minLength: 1,
         },
@@ -32,12 +36,12 @@ it('whatever is written by COPY is read back as it was', async () => {
       async (rows) => {
         const lines = rows.map(
           ({ value, list, document }, at) =>
-            `${[at, value, list, document].map((field) => copyField(field)).join('\t')}\n`,
+            `${[...[at, value, list].map(copyField), jsonField(document)].join('\t')}\n`,
         );
         await client.query('truncate field');
         await pipeline(Readable.from(lines), client.query(copyFrom('copy field from stdin')));
         const found = await client.query('select value, list, document from field order by at');
-        expect(found.rows).toEqual(rows.map((row) => ({ ...row, document: { ...row.document } })));
+        expect(JSON.stringify(found.rows)).toEqual(JSON.stringify(rows));
       },
     ),
     { numRuns: 60 },

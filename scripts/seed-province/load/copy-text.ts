@@ -1,7 +1,7 @@
-import type { EntitySchema } from '@mikro-orm/core';
+import { JsonType, type EntitySchema } from '@mikro-orm/core';
 import { columnOf } from '../../../subgraphs/shared/statement.ts';
 
-/** A value as COPY takes it: arrays are text arrays, objects JSON. */
+/** A value as COPY takes it: an array is a text array, or JSON in a column of that type. */
 export type CopyValue = string | number | boolean | null | undefined | readonly string[] | object;
 
 /** Rows on their way to one table. */
@@ -19,16 +19,16 @@ export function createCopyTable(row: EntitySchema): CopyTable {
   const properties = Object.keys(row.meta.properties);
   const name = row.meta.collection;
   const columns = properties.map((property) => `"${columnOf(property)}"`).join(', ');
+  const fields = properties.map((property) => ({
+    property,
+    write: isJson(row, property) ? jsonField : copyField,
+  }));
   let lines = '';
   return {
     name,
     statement: `copy "${name}" (${columns}) from stdin`,
     add(values) {
-      let line = copyField(values[properties[0] as string]);
-      for (let index = 1; index < properties.length; index++) {
-        line += `\t${copyField(values[properties[index] as string])}`;
-      }
-      lines += `${line}\n`;
+      lines += `${fields.map(({ property, write }) => write(values[property])).join('\t')}\n`;
     },
     take() {
       const taken = lines;
@@ -44,7 +44,17 @@ export function copyField(value: CopyValue): string {
   if (typeof value === 'string') return escape(value);
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
-  return escape(Array.isArray(value) && value.every(isText) ? arrayLiteral(value) : JSON.stringify(value));
+  return escape(Array.isArray(value) ? arrayLiteral(value) : JSON.stringify(value));
+}
+
+/** One field of a JSON column. */
+export function jsonField(value: CopyValue): string {
+  return value === null || value === undefined ? copyField(null) : escape(JSON.stringify(value));
+}
+
+function isJson(row: EntitySchema, property: string): boolean {
+  const { type } = row.meta.properties[property as never] as { readonly type: unknown };
+  return type === JsonType || type instanceof JsonType;
 }
 
 const SPECIAL = /[\\\t\n\r]/;
@@ -54,10 +64,6 @@ function escape(text: string): string {
   return SPECIAL.test(text)
     ? text.replaceAll(/[\\\t\n\r]/g, (character) => ESCAPES[character] as string)
     : text;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
 
 function arrayLiteral(values: readonly string[]): string {
