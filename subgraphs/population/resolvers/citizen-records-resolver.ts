@@ -6,6 +6,7 @@ import { Citizen } from '../types/citizen.ts';
 import { IdentityCard } from '../types/identity-card.ts';
 import { RelativeWithoutId } from '../types/relative-without-id.ts';
 import { AbsenceDeclaration, Residence } from '../types/residence.ts';
+import { isKnown } from './is-known.ts';
 
 /** What a citizen has several of, or had: each kind one further SELECT, made only when asked for. */
 @Resolver(() => Citizen)
@@ -46,8 +47,8 @@ export class CitizenRecordsResolver {
     nullable: true,
     description: 'Mọi khai báo tạm vắng, mới trước · All declared absences, newest first',
   })
-  async absences(@Root() { id }: Citizen, @Ctx() context: SubgraphContext) {
-    return (await residencesOf(id, context)).absences;
+  async absences(@Root() citizen: Citizen, @Ctx() context: SubgraphContext) {
+    return isKnown(citizen) ? (await residencesOf(citizen.id, context)).absences : null;
   }
 
   @FieldResolver(() => [Residence], {
@@ -56,25 +57,26 @@ export class CitizenRecordsResolver {
       'Mọi đăng ký cư trú, kể cả đã xóa: thường trú hiện nay rồi đến mới nhất · ' +
       'All registrations of residence, deleted ones too: the permanent one of today, then newest first',
   })
-  async residences(@Root() { id, permanentResidence }: Citizen, @Ctx() context: SubgraphContext) {
-    const { all } = await residencesOf(id, context);
-    return permanentResidence ? [permanentResidence, ...all] : all;
+  async residences(@Root() citizen: Citizen, @Ctx() context: SubgraphContext) {
+    if (!isKnown(citizen)) return null;
+    const { all } = await residencesOf(citizen.id, context);
+    return citizen.permanentResidence ? [citizen.permanentResidence, ...all] : all;
   }
 
   @FieldResolver(() => [IdentityCard], {
     nullable: true,
     description: 'Các thẻ đã được thay, mới trước · Cards since replaced, newest first',
   })
-  formerIdentityCards(@Root() { id }: Citizen, @Ctx() context: SubgraphContext) {
-    return populationLoaders(context).citizens.formerCardsOf(id);
+  formerIdentityCards(@Root() citizen: Citizen, @Ctx() context: SubgraphContext) {
+    return isKnown(citizen) ? populationLoaders(context).citizens.formerCardsOf(citizen.id) : null;
   }
 
   @FieldResolver(() => [RelativeWithoutId], {
     nullable: true,
     description: 'Người thân chưa có số định danh · Relatives without a personal ID',
   })
-  relativesWithoutId(@Root() { id }: Citizen, @Ctx() context: SubgraphContext) {
-    return populationLoaders(context).citizens.relativesOf(id);
+  relativesWithoutId(@Root() citizen: Citizen, @Ctx() context: SubgraphContext) {
+    return isKnown(citizen) ? populationLoaders(context).citizens.relativesOf(citizen.id) : null;
   }
 }
 

@@ -7,6 +7,7 @@ import { populationLoaders } from '../loaders/population-loaders.ts';
 import { unknownCitizen } from '../loaders/to-citizen.ts';
 import { Citizen } from '../types/citizen.ts';
 import { Household } from '../types/household.ts';
+import { isKnown } from './is-known.ts';
 import { needsOnlyId } from './needs-only-id.ts';
 
 @Resolver(() => Citizen)
@@ -83,8 +84,4 @@ function linkedCitizen(id: string | null, context: SubgraphContext, info: GraphQ
   return populationLoaders(context)
     .citizens.byId.load(id)
     .then((citizen) => citizen ?? unknownCitizen(id));
-}
-
-function isKnown(citizen: Citizen): boolean {
-  return citizen.lifeStatus !== undefined;
 }
