@@ -1,4 +1,5 @@
-import { startCluster, type Cluster } from '../../platform/embedded-postgres/start-cluster.ts';
+import type { Cluster } from '../../platform/embedded-postgres/cluster.ts';
+import { startCluster } from '../../platform/embedded-postgres/start-cluster.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import type { DatabasesConfig } from './config.ts';
 

@@ -1,25 +1,24 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
-import { startCluster, type Cluster } from '../../../platform/embedded-postgres/start-cluster.ts';
+import type { Cluster } from '../../../platform/embedded-postgres/cluster.ts';
+import { startCluster } from '../../../platform/embedded-postgres/start-cluster.ts';
 import { isAlive } from '../../../platform/embedded-postgres/process-control.ts';
-import { tempFolder } from '../../support/temp-folder.ts';
+import { makeTempFolder, removeFolder, tempFolder } from '../../support/temp-folder.ts';
 
 let prepared: string;
 
 beforeAll(async () => {
-  prepared = mkdtempSync(join(tmpdir(), 'citizen-graph-prepared-'));
-  chmodSync(prepared, 0o711);
+  prepared = makeTempFolder();
   const cluster = await startCluster({ dataFolder: prepared, databases: ['register'] });
   await cluster.stop();
 });
 
-afterAll(() => rmSync(prepared, { recursive: true, force: true }));
+afterAll(() => removeFolder(prepared));
 
 test('killing the launcher and its server loses no committed row', async () => {
   const folder = usedFolder();
