@@ -1,6 +1,6 @@
 import type { Amended } from './loaders/amended.ts';
 import type { CivilRegistryLoaders } from './loaders/civil-registry-loaders.ts';
-import type { Amendment, CivilEntry, EntryForm } from './types/civil-entry.ts';
+import type { CivilEntry, EntryForm } from './types/civil-entry.ts';
 
 /** The form around an entry; births, marriages and deaths were read without theirs. */
 export async function formOf(loaders: CivilRegistryLoaders, entry: CivilEntry): Promise<EntryForm> {
@@ -14,18 +14,6 @@ export async function loadContent<Row>(loading: Promise<readonly Amended<Row>[]>
   const [amended] = await loading;
   if (!amended) throw new Error('A civil entry vanished between two reads of one request.');
   return amended;
-}
-
-/** Later acts that annotate an entry; a later act has none of its own. */
-export async function amendmentsOf(
-  { amendments }: CivilRegistryLoaders,
-  { __typename, id }: CivilEntry,
-): Promise<readonly Amendment[]> {
-  return isBaseAct(amendments.ofBaseAct, __typename) ? amendments.ofBaseAct[__typename].load(id) : [];
-}
-
-function isBaseAct<Acts extends object>(acts: Acts, name: PropertyKey): name is keyof Acts {
-  return Object.hasOwn(acts, name);
 }
 
 function particularsOf(

@@ -3,6 +3,7 @@ import { CIVIL_REGISTRY_ROWS } from './entities/civil-registry-rows.ts';
 import { findBirth } from './find-birth.ts';
 import { CIVIL_REGISTRY_MIGRATIONS } from './migrations/civil-registry-migrations.ts';
 import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
+import { AmendmentResolver } from './resolvers/amendment-resolver.ts';
 import { BirthEntryResolver } from './resolvers/birth-entry-resolver.ts';
 import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { CivilEntryQuery } from './resolvers/civil-entry-query.ts';
@@ -22,6 +23,7 @@ export const civilRegistry = defineSubgraph({
   rows: CIVIL_REGISTRY_ROWS,
   migrations: CIVIL_REGISTRY_MIGRATIONS,
   resolvers: [
+    AmendmentResolver,
     BirthEntryResolver,
     CivilEntryQuery,
     CivilEntryResolver,

@@ -135,6 +135,7 @@ function writeRecognition({ sink, books, random }: Desk, birthEntryId: number, c
     kind: 'PARENTAGE',
     origin: 'REQUEST',
     personId: child.id,
+    otherPersonId: father.id,
     birthEntryId,
     effectiveOn: dateOf(on),
     changes: [

@@ -2,7 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Reader } from '../../shared/reader.ts';
 import { columns, statement, type Statement } from '../../shared/statement.ts';
 import { AmendmentRow } from '../entities/amendment-row.ts';
-import type { Amendment } from '../types/civil-entry.ts';
+import type { Amendment, BaseAct, BaseActReference } from '../types/civil-entry.ts';
 import type { AmendmentKind, AmendmentOrigin } from '../types/vocabulary.ts';
 import { toField, toForm, type ChangeRow } from './amended.ts';
 import { batchEntries } from './batch-entries.ts';
@@ -12,14 +12,6 @@ import type { ReadRow } from './read-row.ts';
 import { toCitizens, toPlacement } from './to-placement.ts';
 
 type Row = Omit<ReadRow<AmendmentRow>, 'changes'> & { readonly changes: readonly ChangeRow[] };
-
-/** Kinds of entry that an amendment can annotate. */
-export type BaseAct =
-  | 'BirthEntry'
-  | 'MarriageEntry'
-  | 'DeathEntry'
-  | 'GuardianshipEntry'
-  | 'RecognitionEntry';
 
 const ALL = columns(AmendmentRow, 'a');
 
@@ -88,6 +80,7 @@ function toAmendment(row: Row): Amendment {
     __typename: 'Amendment',
     ...toPlacement(row),
     form: toForm(row, []),
+    baseAct: toBaseAct(row),
     kind: row.kind as AmendmentKind,
     origin: row.origin as AmendmentOrigin,
     persons: toCitizens(row.personId, row.otherPersonId),
@@ -99,3 +92,17 @@ function toAmendment(row: Row): Amendment {
     changes: row.changes.map(({ field, from, to }) => ({ field: toField(field), from, to })),
   };
 }
+
+function toBaseAct(row: Row): BaseActReference | null {
+  const ids: Readonly<Record<BaseAct, number | null>> = {
+    BirthEntry: row.birthEntryId,
+    MarriageEntry: row.marriageEntryId,
+    DeathEntry: row.deathEntryId,
+    GuardianshipEntry: row.guardianshipEntryId,
+    RecognitionEntry: row.recognitionEntryId,
+  };
+  for (const act of BASE_ACTS) if (ids[act] !== null) return { act, id: ids[act] };
+  return null;
+}
+
+const BASE_ACTS = Object.keys(OF_BASE_ACT) as readonly BaseAct[];

@@ -103,7 +103,7 @@ export function birthLoaders(reader: Reader): BirthLoaders {
       keysOf: ({ id }) => [id],
       toValue: amend,
     }),
-    byNumber: findByNumber(reader, BY_NUMBER, toBirthEntry),
+    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

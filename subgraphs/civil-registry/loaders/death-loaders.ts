@@ -43,6 +43,8 @@ export type DeathParticulars = Pick<ReadRow<DeathEntryRow>, (typeof PARTICULARS)
 const CORE = `${selectList('d', [...PLACEMENT, 'mode', 'deceasedId'])},
    ${currentValue('d', 'death_entry_id', 'diedOn')} as "diedOn"`;
 
+const BY_ID = statement<CoreRow>('death_by_id', `select ${CORE} from death_entry d where d.id = any($1)`);
+
 const BY_DECEASED = statement<CoreRow>(
   'death_by_deceased',
   `select ${CORE} from death_entry d where d.deceased_id = any($1) order by d.registered_on, d.id`,
@@ -60,6 +62,7 @@ const PARTICULARS_BY_ID = statement<DeathParticulars>(
 );
 
 export interface DeathLoaders {
+  readonly byId: DataLoader<number, readonly DeathEntry[]>;
   readonly byDeceased: DataLoader<string, readonly DeathEntry[]>;
   readonly particulars: DataLoader<number, readonly Amended<DeathParticulars>[]>;
   readonly byNumber: FindByNumber<DeathEntry>;
@@ -67,12 +70,14 @@ export interface DeathLoaders {
 
 /** Death entries of one request, oldest first. */
 export function deathLoaders(reader: Reader): DeathLoaders {
+  const toValue = toDeathEntry;
   return {
+    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
     byDeceased: batchEntries({
       reader,
       statement: BY_DECEASED,
       keysOf: ({ deceasedId }) => [deceasedId],
-      toValue: toDeathEntry,
+      toValue,
     }),
     particulars: batchEntries({
       reader,
@@ -80,7 +85,7 @@ export function deathLoaders(reader: Reader): DeathLoaders {
       keysOf: ({ id }) => [id],
       toValue: amend,
     }),
-    byNumber: findByNumber(reader, BY_NUMBER, toDeathEntry),
+    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

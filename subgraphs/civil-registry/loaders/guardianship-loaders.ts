@@ -15,6 +15,11 @@ type Row = ReadRow<GuardianshipEntryRow>;
 
 const ALL = `${columns(GuardianshipEntryRow, 'g')}, ${changesOf('g', 'guardianship_entry_id')}`;
 
+const BY_ID = statement<Row>(
+  'guardianship_by_id',
+  `select ${ALL} from guardianship_entry g where g.id = any($1)`,
+);
+
 const BY_CITIZEN = statement<Row>(
   'guardianship_by_citizen',
   `select ${ALL} from guardianship_entry g
@@ -27,20 +32,23 @@ const BY_NUMBER = statement<Row>(
 );
 
 export interface GuardianshipLoaders {
+  readonly byId: DataLoader<number, readonly GuardianshipEntry[]>;
   readonly byCitizen: DataLoader<string, readonly GuardianshipEntry[]>;
   readonly byNumber: FindByNumber<GuardianshipEntry>;
 }
 
 /** Guardianships of one request, oldest first. */
 export function guardianshipLoaders(reader: Reader): GuardianshipLoaders {
+  const toValue = toGuardianshipEntry;
   return {
+    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
     byCitizen: batchEntries({
       reader,
       statement: BY_CITIZEN,
       keysOf: ({ guardianId, wardId }) => [guardianId, wardId],
-      toValue: toGuardianshipEntry,
+      toValue,
     }),
-    byNumber: findByNumber(reader, BY_NUMBER, toGuardianshipEntry),
+    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

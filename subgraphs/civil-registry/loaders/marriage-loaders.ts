@@ -41,6 +41,11 @@ export type MarriageParticulars = Pick<ReadRow<MarriageEntryRow>, (typeof PARTIC
 
 const CORE = selectList('m', [...PLACEMENT, 'mode', 'husbandId', 'wifeId', 'validFrom']);
 
+const BY_ID = statement<CoreRow>(
+  'marriage_by_id',
+  `select ${CORE} from marriage_entry m where m.id = any($1)`,
+);
+
 const BY_SPOUSE = statement<CoreRow>(
   'marriage_by_spouse',
   `select ${CORE} from marriage_entry m
@@ -59,6 +64,7 @@ const PARTICULARS_BY_ID = statement<MarriageParticulars>(
 );
 
 export interface MarriageLoaders {
+  readonly byId: DataLoader<number, readonly MarriageEntry[]>;
   readonly bySpouse: DataLoader<string, readonly MarriageEntry[]>;
   readonly particulars: DataLoader<number, readonly Amended<MarriageParticulars>[]>;
   readonly byNumber: FindByNumber<MarriageEntry>;
@@ -66,12 +72,14 @@ export interface MarriageLoaders {
 
 /** Marriage entries of one request, oldest first. */
 export function marriageLoaders(reader: Reader): MarriageLoaders {
+  const toValue = toMarriageEntry;
   return {
+    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
     bySpouse: batchEntries({
       reader,
       statement: BY_SPOUSE,
       keysOf: ({ husbandId, wifeId }) => [husbandId, wifeId],
-      toValue: toMarriageEntry,
+      toValue,
     }),
     particulars: batchEntries({
       reader,
@@ -79,7 +87,7 @@ export function marriageLoaders(reader: Reader): MarriageLoaders {
       keysOf: ({ id }) => [id],
       toValue: amend,
     }),
-    byNumber: findByNumber(reader, BY_NUMBER, toMarriageEntry),
+    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

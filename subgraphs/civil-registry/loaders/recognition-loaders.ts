@@ -15,6 +15,11 @@ type Row = ReadRow<RecognitionEntryRow>;
 
 const ALL = `${columns(RecognitionEntryRow, 'r')}, ${changesOf('r', 'recognition_entry_id')}`;
 
+const BY_ID = statement<Row>(
+  'recognition_by_id',
+  `select ${ALL} from recognition_entry r where r.id = any($1)`,
+);
+
 const BY_CITIZEN = statement<Row>(
   'recognition_by_citizen',
   `select ${ALL} from recognition_entry r
@@ -27,20 +32,23 @@ const BY_NUMBER = statement<Row>(
 );
 
 export interface RecognitionLoaders {
+  readonly byId: DataLoader<number, readonly RecognitionEntry[]>;
   readonly byCitizen: DataLoader<string, readonly RecognitionEntry[]>;
   readonly byNumber: FindByNumber<RecognitionEntry>;
 }
 
 /** Recognitions of one request, oldest first. */
 export function recognitionLoaders(reader: Reader): RecognitionLoaders {
+  const toValue = toRecognitionEntry;
   return {
+    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
     byCitizen: batchEntries({
       reader,
       statement: BY_CITIZEN,
       keysOf: ({ parentId, childId }) => [parentId, childId],
-      toValue: toRecognitionEntry,
+      toValue,
     }),
-    byNumber: findByNumber(reader, BY_NUMBER, toRecognitionEntry),
+    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

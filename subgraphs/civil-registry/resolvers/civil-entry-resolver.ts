@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
-import { amendmentsOf, formOf } from '../form-of.ts';
+import { amendmentsOf } from '../amendments-and-bases.ts';
+import { formOf } from '../form-of.ts';
 import { loadersOf } from '../loaders/civil-registry-loaders.ts';
 import { officeOf } from '../office-of.ts';
 import { CivilEntry, type AmendedValue, type Amendment } from '../types/civil-entry.ts';

@@ -127,6 +127,19 @@ export class RecordedChange {
   to!: string | null;
 }
 
+/** Kinds of entry that an amendment can annotate. */
+export type BaseAct =
+  | 'BirthEntry'
+  | 'MarriageEntry'
+  | 'DeathEntry'
+  | 'GuardianshipEntry'
+  | 'RecognitionEntry';
+
+export interface BaseActReference {
+  readonly act: BaseAct;
+  readonly id: number;
+}
+
 @ObjectType({
   implements: CivilEntry,
   description:
@@ -135,6 +148,15 @@ export class RecordedChange {
 })
 export class Amendment extends CivilEntry {
   override readonly __typename = 'Amendment';
+
+  readonly baseAct!: BaseActReference | null;
+
+  @Field(() => CivilEntry, {
+    nullable: true,
+    description:
+      'Bản ghi gốc được ghi chú; null nếu ở sổ nơi khác · The base act that it annotates; null when that stands elsewhere',
+  })
+  base?: CivilEntry | null;
 
   @Field(() => AmendmentKind, { description: 'Loại việc · Kind of act' })
   kind!: AmendmentKind;
