@@ -34,7 +34,7 @@ import { createSubgraphClient } from './transport/create-subgraph-client.ts';
 export interface Gateway {
   /** @returns where it listens, e.g. `http://127.0.0.1:4000`. */
   listen(): Promise<string>;
-  /** Stops accepting, finishes what is in flight, lets go of the registers. */
+  /** Stops accepting, finishes what is in flight, lets go of the registers; once, however often it is called. */
   close(): Promise<void>;
 }
 
@@ -77,14 +77,16 @@ function openGateway(parts: Parts): Gateway {
       void runPipeline(createExchange(request, response), { plugins, log, isDraining, compressionThreshold });
     },
   });
-  return {
-    listen: () => server.listen(),
-    close: async () => {
-      await server.close(config.limits.maxDeadlineMs + 1_000);
-      await client.close?.();
-    },
+  const close = async (): Promise<void> => {
+    await server.close(config.limits.maxDeadlineMs + DRAIN_MARGIN_MS);
+    await client.close?.();
   };
+  let closing: Promise<void> | undefined;
+  return { listen: () => server.listen(), close: () => (closing ??= close()) };
 }
+
+/** Milliseconds beyond the longest request, after which connections are cut. */
+const DRAIN_MARGIN_MS = 1_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(

@@ -71,5 +71,5 @@ test('a client that hangs up frees the subgraphs that work for it', async () => 
   const { abandoned } = await asked;
   request.destroy();
   await expect(abandoned).resolves.toBeUndefined();
-  expect(shops.gateway.logLines.at(-1)).toContain('"cutShort":"the client is gone"');
+  await vi.waitFor(() => expect(shops.gateway.logLines.at(-1)).toContain('"cutShort":"the client is gone"'));
 });

@@ -1,5 +1,8 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createExchange } from '../../gateway/http/exchange.ts';
+import { serveIde } from '../../gateway/plugins/serve-ide.ts';
 import { projectFile } from '../../platform/project-file.ts';
 import { send } from '../support/http.ts';
 import { startShops, type Shops } from '../support/shops.ts';
@@ -67,4 +70,10 @@ describe('the IDE', () => {
   ])('%s is not found', async (path) => {
     expect((await open(path, { accept: '*/*' })).status).toBe(404);
   });
+});
+
+test('in production there is no IDE: a browser gets what a program gets', async () => {
+  const plugin = serveIde({ enabled: false, operationFile: undefined, variables: undefined });
+  const request = { url: '/graphql', method: 'GET', headers: BROWSER } as unknown as IncomingMessage;
+  expect(await plugin(createExchange(request, {} as ServerResponse))).toBeUndefined();
 });
