@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { port, postgresUrl, readEnv, type Environment } from '../../platform/env.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
+import { DEFAULT_PEOPLE } from '../seed-province/command-line.ts';
+import { PROVINCE } from '../seed-province/world/plan-blocks.ts';
+import { FEWEST_PEOPLE } from '../seed-province/world/world.ts';
 import { variablePrefix } from '../../subgraphs/shared/config.ts';
 
 /** What a command that brings up the databases must know. */
@@ -63,11 +66,20 @@ const DATABASES = {
   ...Object.fromEntries(SUBGRAPHS.map(({ name }) => [databaseVariable(name), postgresUrl.optional()])),
 };
 
+const SEED_PEOPLE_EXPECTED = `expected a whole number from ${FEWEST_PEOPLE} to ${PROVINCE.people}, or 0 for none`;
+
 const START = {
   PORT: port(4000),
-  SEED_PEOPLE: z.coerce.number().int().min(0).max(2_000_000).default(20_000),
+  SEED_PEOPLE: z.coerce
+    .number({ error: SEED_PEOPLE_EXPECTED })
+    .refine(isSeedSize, { error: SEED_PEOPLE_EXPECTED })
+    .default(DEFAULT_PEOPLE),
   ...Object.fromEntries(SUBGRAPHS.map((sector) => [portVariable(sector.name), port(sector.port)])),
 };
+
+function isSeedSize(people: number): boolean {
+  return people === 0 || (Number.isInteger(people) && people >= FEWEST_PEOPLE && people <= PROVINCE.people);
+}
 
 function perSector<Value>(read: (name: string) => unknown): ReadonlyMap<string, Value> {
   const found = SUBGRAPHS.map(({ name }) => [name, read(name) as Value | undefined] as const);

@@ -10,7 +10,7 @@ import { readStartConfig, type StartConfig } from './config.ts';
 import { appendLog, limitLogFile } from './log-file.ts';
 import { onLauncherGone } from './on-launcher-gone.ts';
 import { openDatabases } from './open-databases.ts';
-import { migrateRegisters } from './prepare-registers.ts';
+import { prepareRegisters } from './prepare-registers.ts';
 import { ChildError, superviseChild, type ChildSpec, type SupervisedChild } from './supervise-child.ts';
 import { createTeardown, type Teardown } from './teardown.ts';
 import { welcome } from './welcome.ts';
@@ -40,10 +40,11 @@ async function bringUp(config: StartConfig, teardown: Teardown): Promise<void> {
   const ports = await choosePorts(config);
   const databases = await openDatabases(config, say);
   await teardown.add(() => databases.stop());
-  await migrateRegisters(databases.urls);
+  const report = say;
+  const seeded = await prepareRegisters({ urls: databases.urls, people: config.seedPeople, report });
   await startProcesses({ config, ports, databaseUrls: databases.urls }, teardown);
   const seconds = (performance.now() - startedAt) / 1000;
-  say(welcome({ gateway: addressOf(ports, 'gateway'), seconds, config, citizen: undefined }));
+  say(welcome({ gateway: addressOf(ports, 'gateway'), seconds, config, seeded }));
 }
 
 /** Longer than children and database may take together to end politely. */
@@ -64,21 +65,26 @@ async function startProcesses(plan: ChildrenPlan, teardown: Teardown): Promise<v
   const subgraphs = subgraphChildren(plan);
   const gateway = gatewayChild(plan);
   keepLogsSmall([...subgraphs, gateway].map(({ logFile }) => logFile));
-  await startTogether(subgraphs, teardown);
+  const registers = subgraphs.map(startChild);
+  const door = startChild(gateway);
+  const ready = Promise.all([...registers, door].map(announce));
+  await teardown.add(() => stopAll(registers));
   // Added last, it is the first to go: requests under way still need the registers.
-  await startTogether([gateway], teardown);
-}
-
-async function startTogether(specs: readonly ChildSpec[], teardown: Teardown): Promise<void> {
-  const children = specs.map((spec) => superviseChild(spec, say));
-  const readiness = Promise.all(children.map(({ ready }, at) => announce(specs[at] as ChildSpec, ready)));
-  await teardown.add(() => stopAll(children));
-  await readiness;
-}
-
-async function announce({ name, readyUrl }: ChildSpec, ready: Promise<void>): Promise<void> {
+  await teardown.add(() => stopAll([door]));
   await ready;
-  say(`${name} is ready on ${new URL(readyUrl).host}`);
+}
+
+interface StartedChild extends SupervisedChild {
+  readonly spec: ChildSpec;
+}
+
+function startChild(spec: ChildSpec): StartedChild {
+  return { spec, ...superviseChild(spec, say) };
+}
+
+async function announce({ spec, ready }: StartedChild): Promise<void> {
+  await ready;
+  say(`${spec.name} is ready on ${new URL(spec.readyUrl).host}`);
 }
 
 async function stopAll(children: readonly SupervisedChild[]): Promise<void> {

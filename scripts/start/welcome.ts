@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import type { StartConfig } from './config.ts';
-import type { DemoCitizen } from './prepare-registers.ts';
+import { DEMO_CITIZENS } from '../seed-province/world/demo-citizens.ts';
 
 export interface WelcomeFacts {
   /** E.g. `http://127.0.0.1:4000` */
   readonly gateway: string;
   readonly seconds: number;
   readonly config: StartConfig;
-  readonly citizen: DemoCitizen | undefined;
+  /** The registers hold a synthetic province, and so the demo citizens. */
+  readonly seeded: boolean;
 }
 
 /** What a person needs to know now: where it is, something to try, and what it must not be used for. */
-export function welcome({ gateway, seconds, config, citizen }: WelcomeFacts): string {
+export function welcome({ gateway, seconds, config, seeded }: WelcomeFacts): string {
+  const citizen = seeded ? DEMO_CITIZENS.find(({ story }) => story) : undefined;
   return [
     '',
     `Ready after ${seconds.toFixed(1)} s.`,
