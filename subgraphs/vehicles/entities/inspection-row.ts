@@ -29,8 +29,12 @@ export const InspectionRow = defineEntity({
     { name: 'inspection_due_check', expression: 'due_on > inspected_on' },
   ],
   indexes: [
-    { name: 'inspection_chassis_index', properties: ['chassisNumber', 'inspectedOn'] },
-    { name: 'inspection_due_index', properties: ['dueOn'] },
+    // Also answers which certificate is the latest of its chassis and engine, and until when, without the table.
+    {
+      name: 'inspection_chassis_index',
+      properties: ['chassisNumber', 'engineNumber', 'inspectedOn', 'certificateNumber'],
+      include: ['dueOn'],
+    },
   ],
 });
 

@@ -36,12 +36,23 @@ const isOf = (i: string) =>
   `${i}.chassis_number = v.chassis_number and (${i}.engine_number = any(v.engine_numbers)
      or ${i}.engine_number = '' and v.engine_numbers = '{}' and v.kind in ('TRAILER', 'SEMI_TRAILER'))`;
 
-/** Vehicles whose latest inspection is past its day; `$2` is today. */
+/**
+ * Vehicles whose latest inspection is past its day; `$2` is today. The latest of each chassis and engine is read off the
+ * index; of those that have expired few are left, and their vehicles are looked up by chassis. The last condition sees
+ * to vehicles with several engines, of which another may have been inspected later.
+ */
 const OVERDUE = statement<OverdueRow>(
   'inspection_overdue_by_unit',
-  `select v.owner_unit_id as "unitId", count(*)::int as "count"
-     from inspection i join vehicle v on ${isOf('i')}
-    where i.due_on < $2 and v.owner_unit_id = any($1) and v.status <> 'REVOKED'
+  `with expired as materialized (
+     select * from (
+       select distinct on (chassis_number, engine_number)
+              chassis_number, engine_number, inspected_on, certificate_number, due_on
+         from inspection
+        order by chassis_number desc, engine_number desc, inspected_on desc, certificate_number desc) latest
+      where due_on < $2)
+   select v.owner_unit_id as "unitId", count(*)::int as "count"
+     from expired i join vehicle v on ${isOf('i')}
+    where v.owner_unit_id = any($1) and v.status <> 'REVOKED'
       and not exists (
         select from inspection later
          where ${isOf('later')}

@@ -169,8 +169,8 @@ create index vehicle_unit_index on vehicle (owner_unit_id, kind, file_holder_cod
 create index transfer_case_vehicle_index on transfer_case (vehicle_id, opened_on);
 create index transfer_case_buyer_index on transfer_case (buyer_id);
 create unique index transfer_case_one_open_unique on transfer_case (vehicle_id) where closed_on is null;
-create index inspection_chassis_index on inspection (chassis_number, inspected_on);
-create index inspection_due_index on inspection (due_on);
+create index inspection_chassis_index on inspection (chassis_number, engine_number, inspected_on, certificate_number)
+  include (due_on);
 create index identification_plate_owner_index on identification_plate (owner_id);
 create index identification_plate_vehicle_index on identification_plate (vehicle_id);
 create unique index identification_plate_unique on identification_plate (plate) where returned_on is null;`;
