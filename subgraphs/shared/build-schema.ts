@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
-import { parse, type GraphQLSchema } from 'graphql';
+import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
@@ -35,7 +35,8 @@ export async function buildSchemaOf(definition: SubgraphDefinition): Promise<Sub
   });
   const imports = IMPORTS.map((name) => `"${name}"`).join(', ');
   const link = `extend schema @link(url: "${FEDERATION}", import: [${imports}])`;
-  const sdl = `${link}\n\n${printSubgraphSchema(plain)}\n`;
+  // Sorted, because the order in which decorators run differs between compilers.
+  const sdl = `${link}\n\n${printSubgraphSchema(lexicographicSortSchema(plain))}\n`;
   const schema = buildSubgraphSchema([
     { typeDefs: parse(sdl), resolvers: withReferences(createResolversMap(plain), definition) as never },
   ]);

@@ -5,7 +5,7 @@ import { DEMO_CITIZENS } from '../../scripts/seed-province/world/demo-citizens.t
 const readme = readFileSync('README.md', 'utf8');
 
 it('the README lists every demo citizen with its story', () => {
-  const rows = [...readme.matchAll(/^\| (\d{12}) \| (.*) \|$/gm)].map(([, id, story]) => ({ id, story }));
+  const rows = [...readme.matchAll(/^\| (\d{12}) +\| (.*?) *\|$/gm)].map(([, id, story]) => ({ id, story }));
   const told = DEMO_CITIZENS.flatMap(({ id, story }) => (story === undefined ? [] : [{ id, story }]));
   expect(rows).toEqual(told);
 });
