@@ -21,6 +21,12 @@ export function isFalseArgument(directive: ConstDirectiveNode, name: string): bo
   return value?.kind === Kind.BOOLEAN && !value.value;
 }
 
+/** True only when the argument is written and is `true`. */
+export function isTrueArgument(directive: ConstDirectiveNode, name: string): boolean {
+  const value = argumentValue(directive, name);
+  return value?.kind === Kind.BOOLEAN && value.value;
+}
+
 export function directivesNamed(
   node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
   name: string,

@@ -6,10 +6,13 @@ import {
 } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { entityKeys, type EntityKeys } from './entity-keys.ts';
+import { directivesNamed, isFieldedType, isTrueArgument } from './join-directives.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
 import { type OverrideConditions, overrideLabels, type OverrideLabels } from './override-labels.ts';
 import { dropUnresolvableKeys } from './repairs/drop-unresolvable-keys.ts';
 import { nameRequiredArguments, type RequiredArguments } from './repairs/name-required-arguments.ts';
+import { requiredInputs, type RequiredInputs } from './required-inputs.ts';
 
 /** A supergraph, read once: what clients see, what subgraphs know, and how to plan on it. */
 export interface LoadedSupergraph {
@@ -20,6 +23,10 @@ export interface LoadedSupergraph {
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   readonly labels: OverrideLabels;
   readonly required: RequiredArguments;
+  readonly keys: EntityKeys;
+  readonly inputs: RequiredInputs;
+  /** Names of interfaces that some subgraph declares as `@interfaceObject`. */
+  readonly interfaceObjects: ReadonlySet<string>;
   /** Plans a valid document with one operation. Synchronous; throws when the planner refuses. */
   plan(document: DocumentNode, conditions: OverrideConditions): QueryPlan;
 }
@@ -37,9 +44,20 @@ export function loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>): 
     subgraphs: original.subgraphsMetadata(),
     labels: overrideLabels(document, activeLabels),
     required,
+    keys: entityKeys(document),
+    inputs: requiredInputs(repaired),
+    interfaceObjects: interfaceObjects(document),
     plan: (operation, { byLabel }) =>
       planner.buildQueryPlan(operationFromDocument(api, operation), { overrideConditions: byLabel }),
   };
+}
+
+function interfaceObjects(supergraph: DocumentNode): ReadonlySet<string> {
+  const types = supergraph.definitions.filter(isFieldedType);
+  const known = types.filter((type) =>
+    directivesNamed(type, 'join__type').some((join) => isTrueArgument(join, 'isInterfaceObject')),
+  );
+  return new Set(known.map((type) => type.name.value));
 }
 
 function parseSdl(sdl: string): DocumentNode {

@@ -1,8 +1,9 @@
 import {
-  getNullableType,
-  type GraphQLCompositeType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  type GraphQLUnionType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -12,6 +13,7 @@ import {
 import type { Compilation } from '../compile/compilation.ts';
 import { readOwn } from '../execute/own.ts';
 import { collectFields, type FieldGroup } from '../operation/collect-fields.ts';
+import { needsRuntimeType } from '../operation/needs-runtime-type.ts';
 import type { ResponseTree } from '../operation/response-tree.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import { isAnything, leafCheck } from './leaf-values.ts';
@@ -45,6 +47,9 @@ return function(data){try{return ${main}(data)}catch(error){if(error===anomaly)r
 
 const ANOMALY = Symbol('anomaly');
 
+/** Interfaces too: see `needsRuntimeType`. */
+type FieldedType = GraphQLObjectType | GraphQLInterfaceType;
+
 class ProjectionWriter {
   readonly functions: string[] = [];
   readonly constants: unknown[] = [];
@@ -55,7 +60,7 @@ class ProjectionWriter {
   }
 
   /** Name of a function that projects an object of the type. */
-  object(type: GraphQLObjectType, sets: readonly SelectionSetNode[], tree: ResponseTree | undefined): string {
+  object(type: FieldedType, sets: readonly SelectionSetNode[], tree: ResponseTree | undefined): string {
     const groups = collectFields(this.#compilation.scope, type.name, sets);
     const reads = groups.map((group, index) => `const x${index}=${readKey(group.responseName)};`);
     const entries = groups.map((group, index) => {
@@ -68,7 +73,7 @@ class ProjectionWriter {
     );
   }
 
-  #field(type: GraphQLObjectType, group: FieldGroup, x: string, tree: ResponseTree | undefined): string {
+  #field(type: FieldedType, group: FieldGroup, x: string, tree: ResponseTree | undefined): string {
     if (group.name === '__typename') return JSON.stringify(type.name);
     // Introspection is put into the data ready-made.
     if (group.name.startsWith('__')) return x;
@@ -79,8 +84,9 @@ class ProjectionWriter {
   }
 
   #value(type: GraphQLOutputType, x: string, sets: readonly SelectionSetNode[], tree: ResponseTree): string {
-    const onNull = isNonNullType(type) ? 'fail()' : 'null';
-    return `(${x}===null||${x}===undefined?${onNull}:${this.#present(getNullableType(type), x, sets, tree)})`;
+    const isRequired = isNonNullType(type);
+    const present = this.#present(isRequired ? type.ofType : type, x, sets, tree);
+    return `(${x}===null||${x}===undefined?${isRequired ? 'fail()' : 'null'}:${present})`;
   }
 
   #present(
@@ -98,22 +104,35 @@ class ProjectionWriter {
       const check = leafCheck(type);
       return check === isAnything ? x : `(${this.#constant(check)}(${x})?${x}:fail())`;
     }
-    const composite = getNullableType(type) as GraphQLCompositeType;
-    if (isObjectType(composite)) return `${this.object(composite, sets, tree)}(${x})`;
-    return `${this.#abstract(composite, sets, tree)}(${x})`;
+    if (isObjectType(type)) return `${this.object(type, sets, tree)}(${x})`;
+    return `${this.#abstract(type, sets, tree)}(${x})`;
   }
 
-  /** Interface names in `__typename` (from `@interfaceObject`) are an anomaly here and go the exact way. */
   #abstract(
-    type: Exclude<GraphQLCompositeType, GraphQLObjectType>,
+    type: GraphQLInterfaceType | GraphQLUnionType,
     sets: readonly SelectionSetNode[],
     tree: ResponseTree,
   ): string {
-    const possible = this.#compilation.apiSchema.getPossibleTypes(type);
-    const cases = possible.map(
-      (each) => `case ${JSON.stringify(each.name)}:return ${this.object(each, sets, tree)}(o);`,
+    const { apiSchema } = this.#compilation;
+    const cases = apiSchema
+      .getPossibleTypes(type)
+      .map((each) => `case ${JSON.stringify(each.name)}:return ${this.object(each, sets, tree)}(o);`);
+    return this.#declare(
+      'a',
+      `switch(o.__typename){${cases.join('')}${this.#untyped(type, sets, tree)}}fail()`,
     );
-    return this.#declare('a', `switch(o.__typename){${cases.join('')}}fail()`);
+  }
+
+  /** The case of an object that came as an interface object, when that is enough to know. */
+  #untyped(
+    type: GraphQLInterfaceType | GraphQLUnionType,
+    sets: readonly SelectionSetNode[],
+    tree: ResponseTree,
+  ): string {
+    const { scope, interfaceObjects } = this.#compilation;
+    if (!isInterfaceType(type) || !interfaceObjects.has(type.name)) return '';
+    if (needsRuntimeType(scope, type.name, sets)) return '';
+    return `case undefined:case ${JSON.stringify(type.name)}:return ${this.object(type, sets, tree)}(o);`;
   }
 
   #declare(prefix: string, body: string): string {

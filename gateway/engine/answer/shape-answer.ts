@@ -3,7 +3,6 @@ import {
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  isAbstractType,
   isInterfaceType,
   isLeafType,
   isListType,
@@ -16,6 +15,7 @@ import type { Defect, ErrorPolicy } from '../error-policy.ts';
 import type { ErrorLog } from '../execute/error-log.ts';
 import { isJsonObject, readOwn, writeOwn } from '../execute/own.ts';
 import { collectFields, type FieldGroup } from '../operation/collect-fields.ts';
+import { needsRuntimeType } from '../operation/needs-runtime-type.ts';
 import type { ResponseTree } from '../operation/response-tree.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import { leafCheck } from './leaf-values.ts';
@@ -24,6 +24,8 @@ import { leafCheck } from './leaf-values.ts';
 const BUBBLE = Symbol('bubble');
 
 type Shaped = unknown;
+
+type FieldedType = GraphQLObjectType | GraphQLInterfaceType;
 
 /** What is selected at a place, and which of it was fetched. */
 interface Selected {
@@ -61,11 +63,7 @@ class Shaper {
     this.#policy = policy;
   }
 
-  object(
-    type: GraphQLObjectType | GraphQLInterfaceType,
-    source: JsonObject,
-    { sets, tree }: Selected,
-  ): Shaped {
+  object(type: FieldedType, source: JsonObject, { sets, tree }: Selected): Shaped {
     const result: JsonObject = {};
     for (const group of collectFields(this.#compilation.scope, type.name, sets)) {
       this.#path.push(group.responseName);
@@ -77,16 +75,9 @@ class Shaper {
     return result;
   }
 
-  #field(
-    type: GraphQLObjectType | GraphQLInterfaceType,
-    group: FieldGroup,
-    source: JsonObject,
-    tree: ResponseTree | undefined,
-  ): Shaped {
+  #field(type: FieldedType, group: FieldGroup, source: JsonObject, tree: ResponseTree | undefined): Shaped {
     const value = readOwn(source, group.responseName);
-    // Only the interface is known (its `@interfaceObject` subgraph answered, the one with the types did not).
-    if (group.name === '__typename')
-      return isObjectType(type) ? type.name : this.#missing('null', `${type.name}.__typename`);
+    if (group.name === '__typename') return type.name;
     if (group.name.startsWith('__')) return value;
     const definition = type.getFields()[group.name];
     if (!definition) return null;
@@ -113,9 +104,9 @@ class Shaper {
     if (value === null || value === undefined) return null;
     if (isListType(type)) return this.#list(type.ofType, value, selected, where);
     if (isLeafType(type)) return leafCheck(type)(value) ? value : this.#missing('invalid', where);
-    const runtime = this.#runtimeType(type as GraphQLCompositeType, value);
-    if (!runtime || !isJsonObject(value)) return this.#missing('invalid', where);
-    return this.object(runtime, value, selected);
+    if (!isJsonObject(value)) return this.#missing('invalid', where);
+    const runtime = this.#runtimeType(type as GraphQLCompositeType, value, selected);
+    return runtime ? this.object(runtime, value, selected) : this.#missing('invalid', where);
   }
 
   #list(itemType: GraphQLOutputType, value: unknown, selected: Selected, where: string): Shaped {
@@ -131,17 +122,16 @@ class Shaper {
     return shaped;
   }
 
-  /** The type whose fields the value has; undefined for types that clients must not see. */
-  #runtimeType(
-    type: GraphQLCompositeType,
-    value: unknown,
-  ): GraphQLObjectType | GraphQLInterfaceType | undefined {
+  /** The type whose fields the value has; undefined for types that clients must not see, or that nobody knows. */
+  #runtimeType(type: GraphQLCompositeType, value: JsonObject, selected: Selected): FieldedType | undefined {
     if (isObjectType(type)) return type;
-    const name = isJsonObject(value) ? readOwn(value, '__typename') : undefined;
-    const { apiSchema } = this.#compilation;
+    const { apiSchema, scope } = this.#compilation;
+    const name = readOwn(value, '__typename') ?? type.name;
     const named = typeof name === 'string' ? apiSchema.getType(name) : undefined;
-    if (!isObjectType(named) && !isInterfaceType(named)) return undefined;
-    return named === type || (isAbstractType(type) && apiSchema.isSubType(type, named)) ? named : undefined;
+    if (isObjectType(named)) return apiSchema.isSubType(type, named) ? named : undefined;
+    // Only the interface is known: its `@interfaceObject` subgraph answered, the one that knows the types did not.
+    if (!isInterfaceType(named) || needsRuntimeType(scope, named.name, selected.sets)) return undefined;
+    return named === type || apiSchema.isSubType(type, named) ? named : undefined;
   }
 
   #missing(defect: Defect, where: string): typeof BUBBLE {

@@ -1,4 +1,6 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { EntityKeys } from '../../supergraph/entity-keys.ts';
+import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
 import type { ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import type { PlanNode } from '../plan/plan.ts';
@@ -7,6 +9,10 @@ import type { PlanNode } from '../plan/plan.ts';
 export interface Compilation {
   readonly apiSchema: GraphQLSchema;
   readonly fullSchema: GraphQLSchema;
+  readonly keys: EntityKeys;
+  readonly inputs: RequiredInputs;
+  /** Interfaces that some subgraph knows as an object. */
+  readonly interfaceObjects: ReadonlySet<string>;
   readonly plan: PlanNode | undefined;
   /** The client's operation with its fragments, read by the API schema. */
   readonly operation: OperationDefinitionNode;

@@ -1,5 +1,6 @@
-import type { Step } from '../execute/execution.ts';
+import { runInParallel, type Step } from '../execute/execution.ts';
 import type { FetchNode, PlanNode } from '../plan/plan.ts';
+import { pruneRequired } from '../plan/prune-required.ts';
 import type { Compilation } from './compilation.ts';
 import { compileContextFetch } from './context-fetch.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
@@ -27,9 +28,10 @@ function compileSteps(compilation: Compilation, nodes: readonly PlanNode[]): rea
 
 function compileFetch(compilation: Compilation, fetch: FetchNode): Step {
   if (!fetch.requires) return compileRootFetch(compilation, fetch);
+  const requires = pruneRequired(fetch.requires, compilation.fetched.at(fetch.path));
   return fetch.contextRewrites.length > 0
-    ? compileContextFetch(compilation, fetch)
-    : compileEntityFetch(compilation, fetch);
+    ? compileContextFetch(compilation, { ...fetch, requires })
+    : compileEntityFetch(compilation, { ...fetch, requires });
 }
 
 function inSequence(steps: readonly Step[]): Step | undefined {
@@ -45,13 +47,5 @@ function inSequence(steps: readonly Step[]): Step | undefined {
 }
 
 function inParallel(steps: readonly Step[]): Step | undefined {
-  if (steps.length <= 1) return steps[0];
-  return (run, done) => {
-    let waiting = steps.length;
-    const oneDone = (): void => {
-      waiting -= 1;
-      if (waiting === 0) done();
-    };
-    for (const step of steps) step(run, oneDone);
-  };
+  return steps.length <= 1 ? steps[0] : (run, done) => runInParallel(steps, run, done);
 }

@@ -37,6 +37,9 @@ export function compileVariant(
   const compilation: Compilation = {
     apiSchema: supergraph.apiSchema,
     fullSchema: supergraph.fullSchema,
+    keys: supergraph.keys,
+    inputs: supergraph.inputs,
+    interfaceObjects: supergraph.interfaceObjects,
     plan: planned.plan,
     operation: planned.operation,
     scope,

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { forEachAt } from '../execute/apply-rewrites.ts';
-import type { Execution, Step } from '../execute/execution.ts';
+import { type Execution, runInParallel, type Step } from '../execute/execution.ts';
 import { type EntityPlace, findPlaces } from '../execute/find-entities.ts';
 import { readOwn } from '../execute/own.ts';
 import type { FetchNode, KeyRenamer } from '../plan/plan.ts';
@@ -24,7 +24,7 @@ interface ContextGroup {
 export function compileContextFetch(compilation: Compilation, fetch: FetchNode): Step {
   const { subgraph, operationKind, path } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
-  const writeRepresentation = compileRepresentation(compilation.fullSchema, fetch);
+  const writeRepresentation = compileRepresentation(compilation, fetch);
   const receive = compileEntityReceiver(compilation, fetch, true);
 
   const fetchGroup = (run: Execution, group: ContextGroup, done: () => void): void => {
@@ -37,13 +37,12 @@ export function compileContextFetch(compilation: Compilation, fetch: FetchNode):
 
   return (run, done) => {
     const groups = groupByContext(compilation.fullSchema, fetch.contextRewrites, findPlaces(run.data, path));
-    let waiting = groups.length;
-    if (waiting === 0) return done();
-    const oneDone = (): void => {
-      waiting -= 1;
-      if (waiting === 0) done();
-    };
-    for (const group of groups) fetchGroup(run, group, oneDone);
+    const steps = groups.map(
+      (group): Step =>
+        (_run, sent) =>
+          fetchGroup(run, group, sent),
+    );
+    runInParallel(steps, run, done);
   };
 }
 

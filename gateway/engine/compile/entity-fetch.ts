@@ -1,6 +1,6 @@
 import { applyRewrites } from '../execute/apply-rewrites.ts';
 import { cloneJson } from '../execute/clone-json.ts';
-import type { Execution, Step } from '../execute/execution.ts';
+import { type Execution, runInParallel, type Step } from '../execute/execution.ts';
 import { type EntityPlace, findEntities, findPlaces } from '../execute/find-entities.ts';
 import { mergeInto } from '../execute/merge.ts';
 import { isJsonObject, readOwn } from '../execute/own.ts';
@@ -17,20 +17,33 @@ import type { Compilation } from './compilation.ts';
 import { batchEntities, type EntityBatch } from './entity-batch.ts';
 import { fetchShape } from './fetch-shape.ts';
 import { objectTypeTest } from './object-type-test.ts';
+import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRequestBody } from './request-body.ts';
 
 /** Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back. */
 export function compileEntityFetch(compilation: Compilation, fetch: FetchNode): Step {
-  const { subgraph, operationKind, path } = fetch;
+  const send = compileEntitySender(compilation, fetch);
+  return (run, done) => send(run, findEntities(run.data, fetch.path), done);
+}
+
+/** Compiles the sending of given entities; those that lack an input are sent for the fields that do without it. */
+function compileEntitySender(compilation: Compilation, fetch: FetchNode): EntitySender {
+  const { subgraph, operationKind } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
-  const writeRepresentation = compileRepresentation(compilation.fullSchema, fetch);
+  const writeRepresentation = compileRepresentation(compilation, fetch);
   const receive = compileEntityReceiver(compilation, fetch);
-  return (run, done) => {
-    const batch = batchEntities(findEntities(run.data, path), writeRepresentation);
-    if (batch.size === 0) return done();
-    const body = writeBody(run.variables, batch.text);
-    run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), done);
+  const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
+  return (run, entities, done) => {
+    const batch = batchEntities(entities, writeRepresentation);
+    const incomplete = batch.indexes.includes(-1) ? entities.filter((_, at) => batch.indexes[at] === -1) : [];
+    const sendBatch: Step = (_run, sent) => {
+      const body = writeBody(run.variables, batch.text);
+      run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), sent);
+    };
+    if (incomplete.length === 0) return batch.size > 0 ? sendBatch(run, done) : done();
+    const steps = [...(batch.size > 0 ? [sendBatch] : []), ...sendPartial(incomplete)];
+    runInParallel(steps, run, done);
   };
 }
 

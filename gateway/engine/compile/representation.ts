@@ -1,37 +1,80 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
+import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import { applyRewrites } from '../execute/apply-rewrites.ts';
 import { mergeInto } from '../execute/merge.ts';
 import { isJsonObject, readOwn, writeOwn } from '../execute/own.ts';
 import { fulfils } from '../operation/selection.ts';
 import type { FetchNode, RequiredField, RequiredSelection } from '../plan/plan.ts';
 import type { JsonObject } from '../subgraph-client.ts';
+import type { Compilation } from './compilation.ts';
 
 /** The representation of an entity as JSON text; undefined when the entity lacks something the fetch requires. */
 export type RepresentationWriter = (entity: JsonObject) => string | undefined;
 
 /** Compiles the writer of a fetch: one per runtime type, made when the type first comes by. */
-export function compileRepresentation(schema: GraphQLSchema, fetch: FetchNode): RepresentationWriter {
+export function compileRepresentation(
+  compilation: RepresentationSource,
+  fetch: FetchNode,
+): RepresentationWriter {
   const byType = new Map<unknown, RepresentationWriter>();
   return (entity) => {
     const typeName = readOwn(entity, '__typename');
     let write = byType.get(typeName);
     if (!write) {
-      write = compileForType(schema, fetch, typeName);
+      write = compileForType(compilation, fetch, typeName);
       byType.set(typeName, write);
     }
     return write(entity);
   };
 }
 
-function compileForType(schema: GraphQLSchema, fetch: FetchNode, typeName: unknown): RepresentationWriter {
+type RepresentationSource = Pick<Compilation, 'fullSchema' | 'keys'>;
+
+function compileForType(
+  { fullSchema: schema, keys }: RepresentationSource,
+  fetch: FetchNode,
+  typeName: unknown,
+): RepresentationWriter {
   const requires = fetch.requires ?? [];
   if (typeof typeName !== 'string') return () => undefined;
   const matching = requires.filter(
     (selection) => selection.kind === 'field' || fulfils(schema, typeName, selection.typeCondition),
   );
-  if (matching.length === 0) return () => undefined;
+  if (matching.length === 0 || !bringsKey({ schema, keys, fetch, typeName }, matching))
+    return () => undefined;
   const fields = fetch.inputRewrites.length === 0 ? plainFields(matching) : undefined;
   return fields ? compileFields(fields) : (entity) => writeExactly(schema, fetch, entity);
+}
+
+interface KeySearch {
+  readonly schema: GraphQLSchema;
+  readonly keys: EntityKeys;
+  readonly fetch: FetchNode;
+  readonly typeName: string;
+}
+
+/**
+ * False when the type's representation would hold no key. The planner writes `... on Film { id } ... on Media
+ * { title }` for a field that only films are asked for; a book, which is a `Media` too, must then not be sent.
+ */
+function bringsKey(search: KeySearch, matching: readonly RequiredSelection[]): boolean {
+  const { schema, keys, fetch, typeName } = search;
+  const type = schema.getType(typeName);
+  const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
+  const names = [typeName, ...interfaces.map((each) => each.name)];
+  const known = names.flatMap((name) => keys.keysOf(fetch.subgraph, name));
+  const brought = new Set(matching.flatMap((selection) => fieldNames(schema, typeName, selection)));
+  return known.length === 0 || known.some((key) => key.every((field) => brought.has(field)));
+}
+
+function fieldNames(
+  schema: GraphQLSchema,
+  typeName: string,
+  selection: RequiredSelection,
+): readonly string[] {
+  if (selection.kind === 'field') return [selection.sendAs];
+  if (!fulfils(schema, typeName, selection.typeCondition)) return [];
+  return selection.selections.flatMap((inner) => fieldNames(schema, typeName, inner));
 }
 
 /** The fields to send, when one fragment of nothing but fields applies. */

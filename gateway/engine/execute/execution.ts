@@ -19,6 +19,17 @@ export interface ExecutionServices {
 /** A compiled plan node. `done` is called exactly once; callbacks, since a promise per node is measurable. */
 export type Step = (run: Execution, done: () => void) => void;
 
+/** Starts all steps at once; done when the last one is. */
+export function runInParallel(steps: readonly Step[], run: Execution, done: () => void): void {
+  let waiting = steps.length;
+  if (waiting === 0) return done();
+  const oneDone = (): void => {
+    waiting -= 1;
+    if (waiting === 0) done();
+  };
+  for (const step of steps) step(run, oneDone);
+}
+
 /** The state of one request while its plan runs. */
 export class Execution {
   /** Everything received so far, merged. */

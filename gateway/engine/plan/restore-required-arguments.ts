@@ -1,7 +1,8 @@
-import { type FieldNode, Kind, print, stripIgnoredCharacters, visit } from 'graphql';
+import { type FieldNode, Kind, visit } from 'graphql';
 import type { RequiredArguments } from '../../supergraph/repairs/name-required-arguments.ts';
 import { mapFetches } from './map-fetches.ts';
 import type { FetchNode, PlanNode, RequiredSelection } from './plan.ts';
+import { withDocument } from './with-document.ts';
 import { splitRequiredVariants } from './split-required-variants.ts';
 
 /**
@@ -19,12 +20,8 @@ export function restoreRequiredArguments(plan: PlanNode, required: RequiredArgum
 
 function restoreFetch(fetch: FetchNode, required: RequiredArguments): FetchNode {
   const document = visit(fetch.document, { Field: (field) => restoreField(field, required) });
-  return {
-    ...fetch,
-    document,
-    text: document === fetch.document ? fetch.text : stripIgnoredCharacters(print(document)),
-    requires: fetch.requires?.map((selection) => restoreRequired(selection, required)),
-  };
+  const restored = document === fetch.document ? fetch : withDocument(fetch, document);
+  return { ...restored, requires: fetch.requires?.map((selection) => restoreRequired(selection, required)) };
 }
 
 function restoreField(field: FieldNode, required: RequiredArguments): FieldNode | undefined {

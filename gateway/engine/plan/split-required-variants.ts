@@ -1,6 +1,7 @@
-import { type ASTNode, type DocumentNode, print, stripIgnoredCharacters, visit } from 'graphql';
 import type { RequiredArguments } from '../../supergraph/repairs/name-required-arguments.ts';
+import { filterEntityFields } from './filter-entity-fields.ts';
 import type { FetchNode, RequiredSelection } from './plan.ts';
+import { withDocument } from './with-document.ts';
 
 /**
  * One representation has room for one value of a field. Where an entity fetch needs the same required field with
@@ -10,16 +11,14 @@ export function splitRequiredVariants(fetch: FetchNode, required: RequiredArgume
   const rivals = firstRivals(fetch.requires ?? [], required);
   if (!rivals) return [fetch];
   return [...rivals].flatMap((kept, index) => {
-    const document = keepFieldsOf(fetch.document, { kept, rivals, first: index === 0 }, required);
+    const part: Part = { kept, rivals, first: index === 0 };
+    const document = filterEntityFields(fetch.document, (typeName, field) =>
+      belongsTo(part, `${typeName}.${field}`, required),
+    );
     if (!document) return [];
     const others = new Set([...rivals].filter((name) => name !== kept));
-    const part: FetchNode = {
-      ...fetch,
-      document,
-      text: stripIgnoredCharacters(print(document)),
-      requires: fetch.requires && withoutFields(fetch.requires, others),
-    };
-    return splitRequiredVariants(part, required);
+    const requires = fetch.requires && withoutFields(fetch.requires, others);
+    return splitRequiredVariants({ ...withDocument(fetch, document), requires }, required);
   });
 }
 
@@ -59,33 +58,6 @@ interface Part {
   readonly rivals: ReadonlySet<string>;
   /** The first part also fetches what depends on none of the rivals. */
   readonly first: boolean;
-}
-
-function keepFieldsOf(
-  document: DocumentNode,
-  part: Part,
-  required: RequiredArguments,
-): DocumentNode | undefined {
-  const conditions: string[] = [];
-  let fieldsKept = 0;
-  const kept = visit(document, {
-    InlineFragment: {
-      enter: (node) => {
-        conditions.push(node.typeCondition?.name.value ?? conditions.at(-1) ?? '');
-      },
-      leave: (node): ASTNode | null | undefined => {
-        conditions.pop();
-        return node.selectionSet.selections.length === 0 ? null : undefined;
-      },
-    },
-    Field: (node) => {
-      if (node.name.value === '_entities') return undefined;
-      if (!belongsTo(part, `${conditions.at(-1)}.${node.name.value}`, required)) return null;
-      if (node.name.value !== '__typename') fieldsKept += 1;
-      return false;
-    },
-  });
-  return fieldsKept > 0 ? kept : undefined;
 }
 
 function belongsTo(part: Part, coordinate: string, required: RequiredArguments): boolean {

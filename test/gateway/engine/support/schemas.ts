@@ -1,0 +1,108 @@
+/** Sets of subgraphs that between them use every way of joining; no `@link` needed. */
+export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  /** Several keys, unions, interfaces, value types shared between subgraphs, entities that lead back. */
+  registers: {
+    population: `
+      type Address @shareable { street: String! city: String zip: Int }
+      interface Person { id: ID! name: String! }
+      type Citizen implements Person @key(fields: "id") @key(fields: "nid code") {
+        id: ID! nid: String! code: Int! name: String! nick: String address: Address birth: String!
+        parents: [Citizen!]! spouse: Citizen tags: [[String!]] history: [Address!] }
+      type Alien implements Person @key(fields: "id") { id: ID! name: String! country: String }
+      type Query { citizen(id: ID! = "1"): Citizen citizens(n: Int = 3): [Citizen!]! people: [Person] one: Citizen! }`,
+    vehicles: `
+      enum Fuel { GAS EV STEAM }
+      type Vehicle @key(fields: "id") { id: ID! plate: String! year: Int fuel: Fuel! owner: Citizen owners: [Citizen] price(currency: String = "VND"): Float }
+      type Citizen @key(fields: "id") { id: ID! vehicles: [Vehicle!] cars(n: Int = 1): [Vehicle]!
+        nick: String @external badge: String @requires(fields: "nick")
+        birth: String! @external address: Address @external seniority: Int @requires(fields: "birth address { city zip }") }
+      type Address @shareable { street: String! city: String zip: Int }`,
+    land: `
+      type Parcel @key(fields: "id") { id: ID! area: Float! owner: Citizen! location: Address holders: [Holder!]! grid: [[Citizen]] }
+      type Firm { title: String! boss: Citizen }
+      union Holder = Citizen | Firm
+      type Address @shareable { street: String! city: String zip: Int }
+      type Citizen @key(fields: "nid code") { nid: String! code: Int! parcels: [Parcel] assets: [Asset!]! }
+      interface Asset { id: ID! value: Int }
+      type House implements Asset @key(fields: "id") { id: ID! value: Int rooms: Int! }
+      type Plot implements Asset @key(fields: "id") { id: ID! value: Int crop: String at: Parcel }
+      type Query { parcel(id: ID!): Parcel holders: [Holder] assets: [Asset] }`,
+    extra: `
+      type House @key(fields: "id") { id: ID! insured: Boolean! insurer: String }
+      type Plot @key(fields: "id") { id: ID! insured: Boolean! water: Float }
+      type Vehicle @key(fields: "id") { id: ID! insured: Boolean tax: Int! }
+      type Alien @key(fields: "id") { id: ID! visa: String! sponsor: Citizen }
+      type Citizen @key(fields: "id", resolvable: false) { id: ID! }`,
+  },
+  /** `@requires` with arguments, `@provides`, `@override`, shared roots, inaccessible parts, nested requirements. */
+  shop: {
+    catalogue: `
+      type Product @key(fields: "upc") @key(fields: "sku { code region }") {
+        upc: ID! sku: Sku! name: String @shareable weight: Float price(currency: String = "EUR", net: Boolean): Float
+        size: Size secret: String @inaccessible variants(n: Int = 2): [Product] moved: String! }
+      type Sku { code: String! region: String! }
+      type Size @shareable { height(unit: String = "cm"): Int width: Int! }
+      type Query { product(upc: ID!): Product products(n: Int = 3): [Product!]! @shareable cheapest: Product }`,
+    stock: `
+      type Product @key(fields: "upc") { upc: ID!
+        weight: Float @external price(currency: String = "EUR", net: Boolean): Float @external size: Size @external secret: String @external
+        cost: Float @requires(fields: "price(currency: \\"USD\\") weight")
+        duty: Float @requires(fields: "price(currency: \\"EUR\\", net: true)")
+        box: String @requires(fields: "size { width height(unit: \\"in\\") }")
+        hidden: Int @requires(fields: "secret")
+        moved: String! @override(from: "catalogue")
+        warehouses: [Warehouse!] }
+      type Size @shareable { height(unit: String = "cm"): Int width: Int! }
+      type Warehouse @key(fields: "id") { id: ID! city: String! best: Product @provides(fields: "name") }
+      extend type Product { name: String @external }
+      type Query { warehouse(id: ID): Warehouse }`,
+    reviews: `
+      type Product @key(fields: "sku { code region }") { sku: Sku! reviews(n: Int): [Review!]! rating: Float }
+      type Sku @shareable { code: String! region: String! }
+      type Review @key(fields: "id") { id: ID! body: String! product: Product author: Author! stars: Int }
+      type Author @key(fields: "id", resolvable: false) { id: ID! }
+      type Query { latest(n: Int = 2): [Review] products(n: Int = 3): [Product!]! @shareable }`,
+    authors: `
+      type Author @key(fields: "id") { id: ID! name: String! reviews: [Review!] favourite: Product }
+      type Review @key(fields: "id") { id: ID! likes: Int! }
+      type Product @key(fields: "upc") { upc: ID! fans: [Author] }`,
+  },
+  /** Interface objects: fields added to every implementation by a subgraph that knows none. */
+  media: {
+    library: `
+      interface Media @key(fields: "id") { id: ID! title: String! pages: Int }
+      type Book implements Media @key(fields: "id") { id: ID! title: String! pages: Int isbn: String! sequel: Book }
+      type Film implements Media @key(fields: "id") { id: ID! title: String! pages: Int minutes: Int! director: String }
+      type Query { media: [Media!]! medium(id: ID!): Media book: Book! shelf: [[Media]] }`,
+    reviews: `
+      type Media @interfaceObject @key(fields: "id") { id: ID! reviews: [Review!]! score(scale: Int = 5): Int
+        title: String! @external blurb: String @requires(fields: "title") }
+      type Review @key(fields: "id") { id: ID! text: String media: Media }
+      type Query { top: [Media!]! review(id: ID!): Review }`,
+    shops: `
+      type Book @key(fields: "id") { id: ID! price(currency: String): Float shop: Shop }
+      type Film @key(fields: "id") { id: ID! rent: Float! shop: Shop }
+      type Shop { name: String! open: Boolean sells: [Book!] }
+      type Query { shop: Shop }`,
+  },
+  /** Inputs of every kind, custom scalars, enums, deep lists, unions of values. */
+  inputs: {
+    search: `
+      scalar Json
+      scalar Code
+      enum Order { UP DOWN HIDDEN @inaccessible }
+      enum Colour { RED GREEN }
+      input Range { from: Int! = 0 to: Int step: Float }
+      input Filter { text: String codes: [Code!] ranges: [Range!] order: Order nested: Filter ids: [ID] flag: Boolean = true }
+      union Hit = Page | Tag
+      type Page @key(fields: "id") { id: ID! title(code: Code): String meta: Json colour(order: Order): Colour parts: [[Hit!]!] }
+      type Tag { label(order: Order = UP): String! meta: Json pages(filter: Filter): [Page!] }
+      type Query { search(filter: Filter, n: Int): [Hit] page(id: ID!): Page matrix(range: Range): [[Int!]] code(code: Code!): Json }`,
+    archive: `
+      scalar Code
+      input Stamp { at: Code! by: [String!] }
+      type Page @key(fields: "id") { id: ID! versions(stamp: Stamp, n: Int = 1): [Version!] first: Version }
+      type Version { number: Int! of: Page diff(against: [Int!]): String }
+      type Query { versions(stamps: [Stamp!]): [Version] }`,
+  },
+};

@@ -1,0 +1,117 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  buildSchema,
+  type DocumentNode,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  printSchema,
+} from 'graphql';
+import { createEngine } from '../../../../gateway/engine/create-engine.ts';
+import type { Engine } from '../../../../gateway/engine/engine.ts';
+import type { SubgraphClient, SubgraphOutcome } from '../../../../gateway/engine/subgraph-client.ts';
+import { loadSupergraph } from '../../../../gateway/supergraph/load-supergraph.ts';
+import { composeSdl, executeIn, type SubgraphSource, withLink } from './federation.ts';
+import { SyntheticWorld, type Thing } from './synthetic-data.ts';
+
+/** One synthetic world, told once by a federation and once by a monolith. */
+export interface SyntheticFederation {
+  readonly engine: Engine;
+  readonly world: SyntheticWorld;
+  readonly supergraphSdl: string;
+  readonly client: SubgraphClient;
+  runMonolith(document: DocumentNode, variables: Record<string, unknown>): Promise<MonolithAnswer>;
+}
+
+export interface MonolithAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly path?: readonly (string | number)[] }[];
+}
+
+export function syntheticFederation(sdls: Readonly<Record<string, string>>): SyntheticFederation {
+  const sources = Object.fromEntries(
+    Object.entries(sdls).map(([name, sdl]) => [name, { sdl } as SubgraphSource]),
+  );
+  const supergraphSdl = composeSdl(sources);
+  const subgraphs = new Map(Object.entries(sdls).map(([name, sdl]) => [name, buildEmptySubgraph(sdl)]));
+  const { fullSchema } = loadSupergraph(supergraphSdl, new Set());
+  const parts = Object.entries(sdls).map(([name, sdl]) => ({
+    sdl,
+    schema: subgraphs.get(name) as GraphQLSchema,
+  }));
+  const world = new SyntheticWorld(fullSchema, parts);
+  for (const schema of subgraphs.values()) resolveFrom(world, schema);
+  const client: SubgraphClient = {
+    send: ({ subgraph, body }): Promise<SubgraphOutcome> => {
+      const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
+      return executeIn(subgraphs.get(subgraph), query, variables);
+    },
+  };
+  const engine = createEngine({ supergraphSdl, client, operationCacheSize: 10_000 });
+  const monolith = buildSchema(printSchema(engine.schema), { assumeValid: true });
+  resolveFrom(world, monolith);
+  const rootValue: Thing = { __typename: 'Query', number: 0 };
+  return {
+    engine,
+    world,
+    supergraphSdl,
+    client,
+    runMonolith: async (document, variableValues) =>
+      JSON.parse(
+        JSON.stringify(await execute({ schema: monolith, document, variableValues, rootValue })),
+      ) as MonolithAnswer,
+  };
+}
+
+/** Types with keys get the reference resolvers; what they return is filled in by `resolveFrom`. */
+function buildEmptySubgraph(sdl: string): GraphQLSchema {
+  const withKeys = [...sdl.matchAll(/(?:type|interface) (\w+)[^{]*@key/g)].map((match) => match[1] as string);
+  const resolvers = Object.fromEntries(
+    withKeys.map((name) => [
+      name,
+      { __resolveReference: (...args: [Ref]) => referrers.get(sdl)?.(name, args[0]) },
+    ]),
+  );
+  const schema = buildSubgraphSchema([{ typeDefs: parse(withLink(sdl)), resolvers: resolvers as never }]);
+  sdlOf.set(schema, sdl);
+  return schema;
+}
+
+type Ref = Record<string, unknown>;
+
+const sdlOf = new WeakMap<GraphQLSchema, string>();
+const referrers = new Map<string, (typeName: string, ref: Ref) => Thing>();
+
+function resolveFrom(world: SyntheticWorld, schema: GraphQLSchema): void {
+  const sdl = sdlOf.get(schema);
+  const known = (name: string): boolean => schema.getType(name) !== undefined;
+  if (sdl !== undefined) {
+    referrers.set(sdl, (typeName, ref) => {
+      const thing = world.refer(typeName, ref);
+      const concrete = world.concreteType(typeName, thing.number);
+      return {
+        ...thing,
+        __typename: known(concrete) && isInterfaceType(schema.getType(typeName)) ? concrete : typeName,
+      };
+    });
+  }
+  const resolve: GraphQLFieldResolver<Thing | undefined, unknown> = (source, args, _context, info) => {
+    const { parentType, fieldName, returnType } = info;
+    // A subgraph with an interface object says the interface's name; the world goes by the implementation.
+    const thing = source ?? { __typename: parentType.name, number: 0 };
+    const concrete = { ...thing, __typename: world.concreteType(thing.__typename, thing.number) };
+    return world.resolve(concrete, fieldName, args, returnType);
+  };
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('_')) continue;
+    if (isAbstractType(type)) type.resolveType = (thing: Thing) => thing.__typename;
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!field.name.startsWith('_')) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
+    }
+  }
+}
