@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+
+export interface RegistersOptions {
+  /** People of each province measured. */
+  readonly sizes: readonly number[];
+  readonly seed: number;
+  readonly rounds: number;
+  /** Seconds of one load. */
+  readonly seconds: number;
+  /** Requests of one load, instead of seconds. */
+  readonly amount?: number;
+  /** Different variable sets for each query, where there are as many. */
+  readonly variableSets: number;
+  readonly jsonFile?: string;
+  readonly writeDocs: boolean;
+}
+
+export const HELP = `Measures the three queries of the clients end to end: gateway, four subgraphs, PostgreSQL.
+
+  npm run bench                                   a province of 20,000 people
+  npm run bench -- --sizes 20000,200000,1865270   growth: the same queries in three provinces (some minutes)
+  npm run bench -- --smoke                        a few requests, to see that it works; figures mean nothing
+
+  --rounds N      rounds, of which the median counts; default 5
+  --seconds N     seconds of each load; default 3
+  --json FILE     everything measured, as JSON
+  --write-docs    replace the section in docs/benchmarks.md
+`;
+
+/** @throws TypeError for an unknown option or a value that is no number. */
+export function readOptions(args: readonly string[]): RegistersOptions | undefined {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  if (values.help) return undefined;
+  const given = {
+    ...(values.json !== undefined && { jsonFile: values.json }),
+    writeDocs: values['write-docs'] ?? false,
+    seed: 1,
+  };
+  if (values.smoke) return { ...given, sizes: [2_000], rounds: 1, seconds: 1, amount: 16, variableSets: 16 };
+  return {
+    ...given,
+    sizes: (values.sizes ?? '20000').split(',').map(wholeNumber),
+    rounds: wholeNumber(values.rounds ?? '5'),
+    seconds: wholeNumber(values.seconds ?? '3'),
+    variableSets: 400,
+  };
+}
+
+const OPTIONS = {
+  sizes: { type: 'string' },
+  rounds: { type: 'string' },
+  seconds: { type: 'string' },
+  json: { type: 'string' },
+  'write-docs': { type: 'boolean' },
+  smoke: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new TypeError(`"${text}" is not a whole number above zero`);
+  return Number(text);
+}

@@ -1,0 +1,121 @@
+import { median, spread } from '../measure/statistics.ts';
+import { figure, kilobytes, milliseconds, times } from '../report/figures.ts';
+import type { Table } from '../report/table.ts';
+import { SUBGRAPHS } from '../../subgraphs/registry.ts';
+import type { StatementCount } from './count-statements.ts';
+import { CONCURRENCY, type Round } from './measure.ts';
+import type { Workload } from './workloads.ts';
+
+/** All that was found out about one workload in one province. */
+export interface Finding {
+  readonly people: number;
+  readonly workload: Omit<Workload, 'bodies'> & { readonly variableSets: number };
+  readonly rounds: readonly Round[];
+  readonly statements: StatementCount;
+}
+
+export function tablesOf(findings: readonly Finding[]): readonly Table[] {
+  const sizes = [...new Set(findings.map(({ people }) => people))];
+  const bySize = sizes.map((people) => findings.filter((finding) => finding.people === people));
+  const largest = bySize.at(-1) ?? [];
+  const growth = sizes.length > 1 ? [growthTable(bySize)] : [];
+  return [...bySize.map(speedTable), statementsTable(largest), cpuTable(largest), ...growth];
+}
+
+const people = (count: number | undefined): string => (count ?? 0).toLocaleString('en');
+
+function of({ rounds }: Finding, value: (round: Round) => number): number {
+  return median(rounds.map(value));
+}
+
+const p50 = (finding: Finding): number => of(finding, ({ unloaded }) => unloaded.p50);
+const perSecond = ({ loaded }: Round): number => loaded.requests / loaded.seconds;
+
+function speedTable(findings: readonly Finding[]): Table {
+  return {
+    title: `Speed in a province of ${people(findings[0]?.people)} people`,
+    columns: [
+      'query',
+      'variable sets',
+      'rows',
+      'answer kB',
+      'p50 ms, alone',
+      'p99 ms, alone',
+      `requests/s, ${CONCURRENCY} at a time`,
+      'p50 ms',
+      'p99 ms',
+      'noise',
+    ],
+    rows: findings.map((finding) => [
+      finding.workload.name,
+      String(finding.workload.variableSets),
+      figure(finding.workload.rows),
+      kilobytes(finding.workload.bytes),
+      milliseconds(p50(finding)),
+      milliseconds(of(finding, ({ unloaded }) => unloaded.p99)),
+      figure(of(finding, perSecond)),
+      milliseconds(of(finding, ({ loaded }) => loaded.p50)),
+      milliseconds(of(finding, ({ loaded }) => loaded.p99)),
+      `${figure(spread(finding.rounds.map(perSecond)) * 100)} %`,
+    ]),
+    notes: [
+      'Medians of the rounds; noise is how far the requests/s of the rounds lie apart. ' +
+        'There is one province to ask for, so equal requests of that query under way at once share their fetches.',
+    ],
+  };
+}
+
+function statementsTable(findings: readonly Finding[]): Table {
+  const sectors = SUBGRAPHS.map(({ name }) => name);
+  return {
+    title: `SQL statements a request, ${people(findings[0]?.people)} people`,
+    columns: ['query', ...sectors, 'all', 'at most'],
+    rows: findings.map(({ workload, statements }) => [
+      workload.name,
+      ...sectors.map((sector) => figure(statements.bySector[sector])),
+      figure(statements.mean),
+      String(statements.most),
+    ]),
+  };
+}
+
+function cpuTable(findings: readonly Finding[]): Table {
+  const cpu = (finding: Finding, part: keyof Round['cpu']): string =>
+    milliseconds(of(finding, (round) => round.cpu[part] ?? Number.NaN));
+  return {
+    title: `Processor time, ms a request, ${people(findings[0]?.people)} people`,
+    columns: ['query', 'gateway', 'four subgraphs', 'PostgreSQL'],
+    rows: findings.map((finding) => [
+      finding.workload.name,
+      cpu(finding, 'gateway'),
+      cpu(finding, 'subgraphs'),
+      cpu(finding, 'postgres'),
+    ]),
+  };
+}
+
+/** What a request costs alone, or a row of it where it has rows: that is what must not grow with the province. */
+function growthTable(bySize: readonly (readonly Finding[])[]): Table {
+  const [smallest = []] = bySize;
+  const cost = (finding: Finding | undefined): number =>
+    finding ? p50(finding) / (finding.workload.rows ?? 1) : Number.NaN;
+  return {
+    title: 'Growth: p50 of a request alone, by size of the province',
+    columns: [
+      'query',
+      'unit',
+      ...bySize.map((findings) => `${people(findings[0]?.people)} people`),
+      'largest : smallest',
+    ],
+    rows: smallest.map(({ workload }, at) => {
+      const costs = bySize.map((findings) => cost(findings[at]));
+      const perRow = workload.rows !== undefined;
+      return [
+        workload.name,
+        perRow ? 'µs a row' : 'ms',
+        ...costs.map((value) => (perRow ? figure(value) : milliseconds(value))),
+        times((costs.at(-1) ?? Number.NaN) / (costs[0] ?? Number.NaN)),
+      ];
+    }),
+  };
+}
