@@ -13,6 +13,8 @@ export interface SeedOptions extends WorldOptions {
   /** Address of each register's own database, by the sector's name. */
   readonly urls: Readonly<Record<string, string>>;
   readonly progress: Progress;
+  /** Only these sectors; default all four. */
+  readonly sectors?: readonly string[];
   /** People whose rows are committed together; a kill costs that much work. Default 8,000, about a second. */
   readonly peopleInBatch?: number;
 }
@@ -37,7 +39,7 @@ export async function seedProvince(options: SeedOptions): Promise<boolean> {
   const opened: Database[] = [];
   try {
     const open = [];
-    for (const writer of REGISTERS) {
+    for (const writer of registersOf(options)) {
       const database = await openRegister(writer, options.urls);
       opened.push(database);
       const state = await checkRegister(writer, database, run);
@@ -51,6 +53,10 @@ export async function seedProvince(options: SeedOptions): Promise<boolean> {
   } finally {
     await Promise.all(opened.map((database) => database.close()));
   }
+}
+
+function registersOf({ sectors }: SeedOptions): readonly RegisterWriter[] {
+  return REGISTERS.filter(({ definition }) => sectors?.includes(definition.name) ?? true);
 }
 
 async function openRegister({ definition }: RegisterWriter, urls: SeedOptions['urls']): Promise<Database> {
