@@ -13,8 +13,7 @@ it('a sector that dies costs its own fields; the other three are complete, the e
   const before = await federation.gateway.query(operation, { id: '008090990001' });
   await federation.stopSector('vehicles');
   const after = await federation.gateway.query(operation, { id: '008090990001' });
-  const { vehicles: _, ...others } = before.data?.['citizen'] as Record<string, unknown>;
-  expect(after.data?.['citizen']).toEqual({ ...others, vehicles: null });
+  expect(after.data?.['citizen']).toEqual({ ...(before.data?.['citizen'] as object), vehicles: null });
   expect(after.errors).toMatchObject([
     {
       path: ['citizen', 'vehicles'],
