@@ -24,7 +24,8 @@ export function createLog({ name, level = 'info', destination }: LogOptions): Lo
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
     },
-    destination ?? pino.destination({ dest: 2, sync: true }),
+    // Not synchronous: a reader that stalls must not stall the process. What is left is written when it exits.
+    destination ?? pino.destination({ dest: 2, sync: false }),
   );
 }
 
