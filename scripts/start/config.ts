@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { ClusterEngine } from '../../platform/embedded-postgres/cluster.ts';
 import { port, postgresUrl, readEnv, type Environment } from '../../platform/env.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { DEFAULT_PEOPLE } from '../seed-province/command-line.ts';
@@ -11,6 +12,8 @@ import { variablePrefix } from '../../subgraphs/shared/config.ts';
 export interface DatabasesConfig {
   /** Absolute; holds the embedded PostgreSQL and the logs. */
   readonly dataFolder: string;
+  /** What the embedded databases run on; undefined: the best there is for this system. */
+  readonly engine: ClusterEngine | undefined;
   /** Addresses given by the environment, by sector; the sectors missing here live in the embedded PostgreSQL. */
   readonly databaseUrls: ReadonlyMap<string, string>;
 }
@@ -32,6 +35,7 @@ export function readDatabasesConfig(environment: Environment = process.env): Dat
   const values = readEnv(environment, DATABASES) as Values;
   return {
     dataFolder: resolve(values['DATA_FOLDER'] as string),
+    engine: values['DATABASE_ENGINE'] as ClusterEngine | undefined,
     databaseUrls: perSector<string>((name) => values[databaseVariable(name)]),
   };
 }
@@ -63,6 +67,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const DATABASES = {
   DATA_FOLDER: z.string().default('.data'),
+  DATABASE_ENGINE: z.enum(['postgresql', 'pglite']).optional(),
   ...Object.fromEntries(SUBGRAPHS.map(({ name }) => [databaseVariable(name), postgresUrl.optional()])),
 };
 

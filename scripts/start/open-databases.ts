@@ -30,9 +30,9 @@ export async function openDatabases(
 }
 
 function startEmbedded(
-  { dataFolder }: DatabasesConfig,
+  { dataFolder, engine }: DatabasesConfig,
   databases: readonly string[],
   report: (line: string) => void,
 ): Promise<Cluster> {
-  return startCluster({ dataFolder, databases, report });
+  return startCluster({ dataFolder, databases, report, ...(engine && { engine }) });
 }

@@ -68,6 +68,8 @@ async function startProcesses(plan: ChildrenPlan, teardown: Teardown): Promise<v
   const registers = subgraphs.map(startChild);
   const door = startChild(gateway);
   const ready = Promise.all([...registers, door].map(announce));
+  // Stopped in the middle of starting, it fails before anybody waits for it.
+  ready.catch(() => undefined);
   await teardown.add(() => stopAll(registers));
   // Added last, it is the first to go: requests under way still need the registers.
   await teardown.add(() => stopAll([door]));
