@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ANONYMOUS, type Caller } from '../context.ts';
+import { ANONYMOUS, type Caller } from '../caller.ts';
 import type { Answer } from './answer.ts';
 import type { GraphQLMediaType } from './media-type.ts';
 import { NO_PARAMETERS, type GraphQLParameters } from './parameters.ts';

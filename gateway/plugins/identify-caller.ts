@@ -1,4 +1,4 @@
-import { ANONYMOUS } from '../context.ts';
+import { ANONYMOUS } from '../caller.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 
