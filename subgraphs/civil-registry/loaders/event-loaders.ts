@@ -19,16 +19,20 @@ interface CountRow {
   readonly count: number;
 }
 
-/** `$1` units asked for, `$2` place of each, `$3` whether it counts whole, `$4` and `$5` first and last day. */
+/**
+ * `$1` units asked for, `$2` place of each, `$3` whether it counts whole, `$4` and `$5` first and last day. The counts
+ * are made place by place, within the index on place and day.
+ */
 const countOf = (table: string): Statement<CountRow> =>
   statement(
     `${table}_count`,
-    `select c.target, c.whole, to_char(c.month, 'YYYY-MM') as "month", c.count
-     from (select p.target, p.whole, date_trunc('month', e.registered_on::timestamp) as month, count(*) as count
-           from unnest($1::text[], $2::text[], $3::boolean[]) as p (target, place, whole)
-           join ${table}_entry e on e.unit_id = p.place and e.registered_on between $4 and $5
-           group by 1, 2, 3) c
-     order by c.month`,
+    `select p.target, p.whole, to_char(c.month, 'YYYY-MM') as "month", sum(c.count)::int as "count"
+     from unnest($1::text[], $2::text[], $3::boolean[]) as p (target, place, whole)
+     cross join lateral (
+       select date_trunc('month', e.registered_on::timestamp) as month, count(*) as count
+       from ${table}_entry e where e.unit_id = p.place and e.registered_on between $4 and $5
+       group by 1) c
+     group by p.target, p.whole, c.month order by c.month`,
   );
 
 const BIRTHS = countOf('birth');
