@@ -124,15 +124,25 @@ describe('a birth entry', () => {
   });
 
   it.each([
-    ['on the 60th day', '2020-01-01', '2020-03-01', 'NEW', false],
-    ['on the 61st day', '2020-01-01', '2020-03-02', 'NEW', true],
-    ['of a month, when even its last day is 60 days ago', '2020-01', '2020-04-01', 'NEW', true],
-    ['of a month, when only its first day is', '2020-01', '2020-03-15', 'NEW', null],
-    ['of a month, within 60 days of its first day', '2020-01', '2020-02-15', 'NEW', false],
-    ['of an unknown day', null, '2020-03-02', 'NEW', null],
-    ['again, long after', '1980-01-01', '2020-03-02', 'REREGISTERED', null],
-  ])('registered %s', async (_, dateOfBirth, registeredOn, mode, late) => {
-    const id = await register.birth({ date_of_birth: dateOfBirth, registered_on: registeredOn, mode });
+    { when: 'on the 60th day', born: '2020-01-01', on: '2020-03-01', late: false },
+    { when: 'on the 61st day', born: '2020-01-01', on: '2020-03-02', late: true },
+    {
+      when: 'when even the last day of its month is 60 days ago',
+      born: '2020-01',
+      on: '2020-04-01',
+      late: true,
+    },
+    {
+      when: 'when only the first day of its month is 60 days ago',
+      born: '2020-01',
+      on: '2020-03-15',
+      late: null,
+    },
+    { when: 'within 60 days of the first day of its month', born: '2020-01', on: '2020-02-15', late: false },
+    { when: 'though the day is unknown', born: null, on: '2020-03-02', late: null },
+    { when: 'again, long after', born: '1980-01-01', on: '2020-03-02', late: null, mode: 'REREGISTERED' },
+  ])('registered $when: late is $late', async ({ born, on, late, mode = 'NEW' }) => {
+    const id = await register.birth({ date_of_birth: born, registered_on: on, mode });
     expect(await birth(String(id), 'registeredLate')).toEqual({ registeredLate: late });
   });
 

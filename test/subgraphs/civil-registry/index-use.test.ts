@@ -32,46 +32,65 @@ const PLACE = `case i % 450 when 0 then '02524@2004-07-08' when 1 then '02521@20
 const FORM = `i, 'B-01', (i / 450)::text, 2000, ${PLACE}, date '2000-01-01' + i % 9000, 'CIVIL', timestamptz '2020-01-01', 'VERIFIED'`;
 const COLUMNS = 'id, book, number, year, unit_id, registered_on, source_system, recorded_at, verification';
 const person = (shift: number) => `'008' || lpad(((i + ${shift}) % ${BIRTHS})::text, 9, '0')`;
-const rows = (table: string, columns: string, values: string, count: number, book: string) =>
-  `insert into ${table}_entry (${COLUMNS}, ${columns})
+
+interface Filling {
+  readonly table: string;
+  readonly book: string;
+  readonly count: number;
+  readonly columns: string;
+  readonly values: string;
+}
+
+const fill = ({ table, book, count, columns, values }: Filling): string =>
+  `insert into ${table} (${COLUMNS}, ${columns})
    select ${FORM.replace('B-01', book)}, ${values} from generate_series(1, ${count}) i`;
 
 const FILL = [
-  rows(
-    'birth',
-    'mode, child_id, given_name, sex, father_id, mother_id, mother_name',
-    `'NEW', ${person(0)}, 'An', 'MALE', ${person(30_000)}, ${person(60_000)}, 'M'`,
-    BIRTHS,
-    'KS-01',
-  ),
-  rows(
-    'marriage',
-    'mode, husband_id, husband_name, wife_id, wife_name',
-    `'NEW', ${person(0)}, 'B', ${person(1)}, 'A'`,
-    40_000,
-    'KH-01',
-  ),
-  rows('death', 'mode, deceased_id, deceased_name, sex', `'NEW', ${person(0)}, 'A', 'MALE'`, 20_000, 'KT-01'),
-  rows(
-    'guardianship',
-    'kind, guardian_id, guardian_name, ward_id, ward_name, starts_on',
-    `'NATURAL', ${person(0)}, 'B', ${person(7)}, 'A', '2000-01-01'`,
-    20_000,
-    'GH-01',
-  ),
-  rows(
-    'recognition',
-    'parent_role, requested_by, parent_id, parent_name, child_id, child_name',
-    `'FATHER', 'CHILD', ${person(0)}, 'B', ${person(7)}, 'A'`,
-    20_000,
-    'CMC-01',
-  ),
-  `insert into amendment (${COLUMNS}, kind, origin, person_id, other_person_id, birth_entry_id, marriage_entry_id,
-     death_entry_id, guardianship_entry_id, recognition_entry_id, effective_on, changes)
-   select ${FORM.replace('B-01', 'TD-01')}, 'CHANGE', 'REQUEST', ${person(0)}, ${person(9)},
-     case when i % 5 = 0 then i end, case when i % 5 = 1 then i end, case when i % 5 = 2 then i end,
-     case when i % 5 = 3 then i end, case when i % 5 = 4 then i end, '2000-01-01', '[]'
-   from generate_series(1, 20000) i`,
+  fill({
+    table: 'birth_entry',
+    book: 'KS-01',
+    count: BIRTHS,
+    columns: 'mode, child_id, given_name, sex, father_id, mother_id, mother_name',
+    values: `'NEW', ${person(0)}, 'An', 'MALE', ${person(30_000)}, ${person(60_000)}, 'M'`,
+  }),
+  fill({
+    table: 'marriage_entry',
+    book: 'KH-01',
+    count: 30_000,
+    columns: 'mode, husband_id, husband_name, wife_id, wife_name',
+    values: `'NEW', ${person(0)}, 'B', ${person(1)}, 'A'`,
+  }),
+  fill({
+    table: 'death_entry',
+    book: 'KT-01',
+    count: 20_000,
+    columns: 'mode, deceased_id, deceased_name, sex',
+    values: `'NEW', ${person(0)}, 'A', 'MALE'`,
+  }),
+  fill({
+    table: 'guardianship_entry',
+    book: 'GH-01',
+    count: 10_000,
+    columns: 'kind, guardian_id, guardian_name, ward_id, ward_name, starts_on',
+    values: `'NATURAL', ${person(0)}, 'B', ${person(7)}, 'A', '2000-01-01'`,
+  }),
+  fill({
+    table: 'recognition_entry',
+    book: 'CMC-01',
+    count: 10_000,
+    columns: 'parent_role, requested_by, parent_id, parent_name, child_id, child_name',
+    values: `'FATHER', 'CHILD', ${person(0)}, 'B', ${person(7)}, 'A'`,
+  }),
+  fill({
+    table: 'amendment',
+    book: 'TD-01',
+    count: 10_000,
+    columns: `kind, origin, person_id, other_person_id, birth_entry_id, marriage_entry_id, death_entry_id,
+              guardianship_entry_id, recognition_entry_id, effective_on, changes`,
+    values: `'CHANGE', 'REQUEST', ${person(0)}, ${person(9)},
+             case when i % 5 = 0 then i end, case when i % 5 = 1 then i end, case when i % 5 = 2 then i end,
+             case when i % 5 = 3 then i end, case when i % 5 = 4 then i end, '2000-01-01', '[]'`,
+  }),
   'vacuum analyze',
 ];
 

@@ -8,7 +8,11 @@ const day = fc
 
 describe('the days a partial date can mean', () => {
   it('are the day itself when it is full', () => {
-    fc.assert(fc.property(day, (full) => firstDayOf(full) === full && lastDayOf(full) === full));
+    fc.assert(
+      fc.property(day, (full) => {
+        expect([firstDayOf(full), lastDayOf(full)]).toEqual([full, full]);
+      }),
+    );
   });
 
   it('lie between first and last, whose neighbours outside belong to another month or year', () => {
