@@ -12,14 +12,13 @@ export interface IdePageOptions {
   readonly variables: string | undefined;
 }
 
-/** The page for people: GraphiQL, with a content policy that lets nothing come from or go to anywhere else. */
+/**
+ * The page for people: GraphiQL, with a content policy that lets nothing come from or go to anywhere else. Left alone
+ * it writes every document into the address, and so into the browser's history; `onEditQuery` stops that.
+ */
 export function ideAnswer({ endpoint, assets, operation, variables }: IdePageOptions): Answer {
   const nonce = randomBytes(16).toString('base64url');
-  const options = {
-    endpoint,
-    title: TITLE,
-    ...(operation && { defaultTabs: [{ query: operation, variables }] }),
-  };
+  const options = { endpoint, title: TITLE, query: operation, variables, shouldPersistHeaders: false };
   return {
     status: 200,
     contentType: 'text/html; charset=utf-8',
@@ -46,7 +45,9 @@ export function ideAnswer({ endpoint, assets, operation, variables }: IdePageOpt
     </script>
     <script src="${assets}/graphiql.js"></script>
     <script nonce="${nonce}">
-      YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), ${toScriptJson(options)});
+      const options = ${toScriptJson(options)};
+      options.onEditQuery = () => undefined;
+      YogaGraphiQL.renderYogaGraphiQL(document.getElementById('root'), options);
     </script>
   </body>
 </html>
