@@ -26,8 +26,11 @@ export function communeAgencyCode(communeId: string): string {
 export interface Agencies {
   /** An agency by its code, the same object each time; a code of no agency gives one that says so. */
   byCode(code: string): RegistrationAgency;
-  /** Dated id of the province of today in which an agency's files lie; null for national and unknown agencies. */
-  provinceOf(code: string): string | null;
+  /**
+   * True when an agency's files lie outside a province of today: in another, or in the ministry. Those of a former
+   * province lie in the one it became; where a code of no agency keeps its files nobody can say, so not elsewhere.
+   */
+  isOutside(code: string, provinceId: string): boolean;
 }
 
 const known = new WeakMap<AdministrativeUnits, Agencies>();
@@ -51,7 +54,11 @@ function createAgencies(units: AdministrativeUnits): Agencies {
     agencies.set(code, agency);
     return agency;
   };
-  return { byCode, provinceOf: (code) => provinceOf(units, code) };
+  return {
+    byCode,
+    isOutside: (code, provinceId) =>
+      code === NATIONAL_AGENCY || (provinceOf(units, code) ?? provinceId) !== provinceId,
+  };
 }
 
 function createAgency(

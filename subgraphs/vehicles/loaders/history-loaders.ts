@@ -1,28 +1,18 @@
 import { batchMany, batchOne } from '../../shared/batch.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
-import { columns, statement } from '../../shared/statement.ts';
 import { agenciesOf, type Agencies } from '../agencies.ts';
-import { GuardianConsentRow } from '../entities/guardian-consent-row.ts';
-import { RegistrationEventRow } from '../entities/registration-event-row.ts';
+import type { GuardianConsentRow } from '../entities/guardian-consent-row.ts';
+import type { RegistrationEventRow } from '../entities/registration-event-row.ts';
 import type { GuardianConsent } from '../types/guardian-consent.ts';
 import type { RegistrationEvent } from '../types/registration-event.ts';
+import { CONSENTS_OF_VEHICLES, EVENTS_OF_VEHICLES } from './statements.ts';
 import { toNullable, toReference } from './vehicle-loaders.ts';
-
-const EVENTS = statement<RegistrationEventRow>(
-  'registration_event_by_vehicle',
-  `select ${columns(RegistrationEventRow, 'e')} from registration_event e
-    where e.vehicle_id = any($1) order by e.vehicle_id, e.number`,
-);
-const CONSENTS = statement<GuardianConsentRow>(
-  'guardian_consent_by_vehicle',
-  `select ${columns(GuardianConsentRow, 'c')} from guardian_consent c where c.vehicle_id = any($1)`,
-);
 
 /** What happened to the vehicles of one request, and who consented. */
 export function createHistoryLoaders({ reader, units }: SubgraphContext) {
   const agencies = agenciesOf(units);
-  const events = batchMany({ reader, statement: EVENTS, keyOf: (row) => row.vehicleId });
-  const consents = batchOne({ reader, statement: CONSENTS, keyOf: (row) => row.vehicleId });
+  const events = batchMany({ reader, statement: EVENTS_OF_VEHICLES, keyOf: (row) => row.vehicleId });
+  const consents = batchOne({ reader, statement: CONSENTS_OF_VEHICLES, keyOf: (row) => row.vehicleId });
   return {
     /** In order of their numbers. */
     events: async (vehicleId: number) => (await events.load(vehicleId)).map((row) => toEvent(row, agencies)),

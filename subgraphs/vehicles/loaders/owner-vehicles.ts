@@ -6,24 +6,12 @@ import {
   type PageArguments,
 } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
-import { columns, statement } from '../../shared/statement.ts';
 import { agenciesOf } from '../agencies.ts';
-import { VehicleRow } from '../entities/vehicle-row.ts';
+import type { VehicleRow } from '../entities/vehicle-row.ts';
 import type { OwnerIdentifier } from '../types/owner-identifier.ts';
 import type { Vehicle } from '../types/vehicle.ts';
+import { COUNT_OF_OWNER, PAGE_OF_OWNER } from './statements.ts';
 import { toVehicle } from './vehicle-loaders.ts';
-
-const PAGE = statement<VehicleRow>(
-  'vehicle_page_by_owner_identifier',
-  `select ${columns(VehicleRow, 'v')} from vehicle v
-    where v.owner_identifier_kind = $1 and v.owner_identifier = $2 and v.id > $3
-    order by v.id limit $4`,
-);
-const COUNT = statement<{ count: number }>(
-  'vehicle_count_by_owner_identifier',
-  `select count(*)::int as "count" from vehicle v
-    where v.owner_identifier_kind = $1 and v.owner_identifier = $2`,
-);
 
 export interface VehiclesOfOwner extends Connection<Vehicle> {
   /** Whose vehicles they are, for the total. */
@@ -39,13 +27,13 @@ export async function pageOfOwner(
   const list = `vehicles of ${owner.kind} ${owner.number}`;
   const page = readPage(list, request, PAGE_SIZE.report);
   const after = Number(page.after?.[0] ?? 0);
-  const rows = await reader.select(PAGE, [owner.kind, owner.number, after, page.limit + 1]);
+  const rows = await reader.select(PAGE_OF_OWNER, [owner.kind, owner.number, after, page.limit + 1]);
   const toNode = (row: VehicleRow) => toVehicle(row, agenciesOf(units));
   return { owner, ...toConnection({ list, page, rows, keyOf: ({ id }) => [id], toNode }) };
 }
 
 /** How many vehicles such an owner has. */
 export async function countOfOwner({ reader }: SubgraphContext, owner: OwnerIdentifier): Promise<number> {
-  const [row] = await reader.select(COUNT, [owner.kind, owner.number]);
+  const [row] = await reader.select(COUNT_OF_OWNER, [owner.kind, owner.number]);
   return row?.count ?? 0;
 }

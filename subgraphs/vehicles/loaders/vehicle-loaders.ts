@@ -2,37 +2,43 @@ import { batchMany, batchOne } from '../../shared/batch.ts';
 import { registerSource } from '../../shared/codelists/register-sources.ts';
 import { coded } from '../../shared/codelists/code-list.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
-import { columns, statement } from '../../shared/statement.ts';
 import { agenciesOf, type Agencies } from '../agencies.ts';
 import { BODY_TYPES } from '../codelists.ts';
-import { VehicleRow } from '../entities/vehicle-row.ts';
+import type { VehicleRow } from '../entities/vehicle-row.ts';
 import type { OwnerIdentifier } from '../types/owner-identifier.ts';
+import type { VehicleHead } from '../types/vehicle-head.ts';
 import type { Vehicle } from '../types/vehicle.ts';
-
-const SELECT = `select ${columns(VehicleRow, 'v')} from vehicle v`;
-/** For each way in, oldest registration first. */
-const ORDER = 'order by v.first_registered_on nulls first, v.id';
-
-const BY_ID = statement<VehicleRow>('vehicle_by_id', `${SELECT} where v.id = any($1)`);
-const BY_OWNER = statement<VehicleRow>('vehicle_by_owner', `${SELECT} where v.owner_id = any($1) ${ORDER}`);
-const BY_PLATE = statement<VehicleRow>('vehicle_by_plate', `${SELECT} where v.plate = any($1) ${ORDER}`);
-const BY_CHASSIS = statement<VehicleRow>(
-  'vehicle_by_chassis',
-  `${SELECT} where v.chassis_number = any($1) ${ORDER}`,
-);
+import {
+  HEADS_OF_CITIZENS,
+  VEHICLES,
+  VEHICLES_OF_CHASSIS,
+  VEHICLES_OF_CITIZENS,
+  VEHICLES_OF_PLATES,
+  type VehicleHeadRow,
+} from './statements.ts';
 
 /** The vehicles of one request, by each way in; one SELECT for all keys of a tick. */
 export function createVehicleLoaders({ reader, units }: SubgraphContext) {
   const agencies = agenciesOf(units);
   const toOne = (row: VehicleRow) => toVehicle(row, agencies);
-  const byId = batchOne({ reader, statement: BY_ID, keyOf: (row) => row.id });
-  const byOwner = batchMany({ reader, statement: BY_OWNER, keyOf: (row) => row.ownerId ?? '' });
-  const byPlate = batchMany({ reader, statement: BY_PLATE, keyOf: (row) => row.plate });
-  const byChassis = batchMany({ reader, statement: BY_CHASSIS, keyOf: (row) => row.chassisNumber ?? '' });
+  const byId = batchOne({ reader, statement: VEHICLES, keyOf: (row) => row.id });
+  const byOwner = batchMany({ reader, statement: VEHICLES_OF_CITIZENS, keyOf: (row) => row.ownerId ?? '' });
+  const headsByOwner = batchMany({
+    reader,
+    statement: HEADS_OF_CITIZENS,
+    keyOf: (row) => row.ownerId ?? '',
+  });
+  const byPlate = batchMany({ reader, statement: VEHICLES_OF_PLATES, keyOf: (row) => row.plate });
+  const byChassis = batchMany({
+    reader,
+    statement: VEHICLES_OF_CHASSIS,
+    keyOf: (row) => row.chassisNumber ?? '',
+  });
   return {
     /** Null when the register has no such vehicle. */
     byId: async (id: number) => toNullable(await byId.load(id), toOne),
     byOwner: async (id: string) => (await byOwner.load(id)).map(toOne),
+    headsByOwner: async (id: string) => (await headsByOwner.load(id)).map(toHead),
     byPlate: async (plate: string) => (await byPlate.load(plate)).map(toOne),
     byChassis: async (chassis: string) => (await byChassis.load(chassis)).map(toOne),
   };
@@ -70,6 +76,10 @@ export function toVehicle(row: VehicleRow, agencies: Agencies): Vehicle {
     recordedAt: row.recordedAt,
     verification: row.verification,
   };
+}
+
+function toHead({ id, plate, kind, status, chassisNumber, engineNumbers }: VehicleHeadRow): VehicleHead {
+  return { id: String(id), plate, kind, status, chassisNumber, engineNumbers };
 }
 
 /** A reference to an entity of another register; null for no key. */

@@ -11,20 +11,24 @@ import { IdentificationPlate } from '../types/identification-plate.ts';
 import { Inspection } from '../types/inspection.ts';
 import { RegistrationEvent } from '../types/registration-event.ts';
 import { TransferCase } from '../types/transfer-case.ts';
+import type { VehicleHead } from '../types/vehicle-head.ts';
 import { Vehicle } from '../types/vehicle.ts';
 
-/** What of a vehicle has a table of its own, or is worked out when asked for. */
+/** What of a vehicle has a table of its own, or is worked out when asked for; all of it found by the head alone. */
 @Resolver(() => Vehicle)
 export class VehicleResolver {
   @FieldResolver(() => String, { description: 'Biển số như in trên biển · Plate as painted' })
-  plateAsPainted(@Root() vehicle: Vehicle): string {
+  plateAsPainted(@Root() vehicle: VehicleHead): string {
     return formatPlate(vehicle.plate, isOnTwoWheels(vehicle) ? 'MOTORCYCLE' : 'CAR');
   }
 
   @FieldResolver(() => [RegistrationEvent], {
     description: 'Lịch sử đăng ký, cũ nhất trước · History of the registration, oldest first',
   })
-  events(@Root() { id }: Vehicle, @Ctx() context: SubgraphContext): Promise<readonly RegistrationEvent[]> {
+  events(
+    @Root() { id }: VehicleHead,
+    @Ctx() context: SubgraphContext,
+  ): Promise<readonly RegistrationEvent[]> {
     return loadersOf(context).history.events(Number(id));
   }
 
@@ -32,7 +36,7 @@ export class VehicleResolver {
     nullable: true,
     description: 'Vụ việc sang tên đang mở, hoặc gần nhất · The change of owner under way, else the last one',
   })
-  transfer(@Root() { id }: Vehicle, @Ctx() context: SubgraphContext): Promise<TransferCase | null> {
+  transfer(@Root() { id }: VehicleHead, @Ctx() context: SubgraphContext): Promise<TransferCase | null> {
     return loadersOf(context).transfers.latest(Number(id));
   }
 
@@ -42,7 +46,10 @@ export class VehicleResolver {
       'Kiểm định gần nhất khớp số khung và số máy; null thì xem `inspectionState` · ' +
       'Latest inspection of this chassis and engine; where null, `inspectionState` says why',
   })
-  async inspection(@Root() vehicle: Vehicle, @Ctx() context: SubgraphContext): Promise<Inspection | null> {
+  async inspection(
+    @Root() vehicle: VehicleHead,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Inspection | null> {
     return (await inspectionOf(vehicle, context)).inspection;
   }
 
@@ -51,7 +58,10 @@ export class VehicleResolver {
       'NONE: không có kiểm định; MISMATCH: trùng số khung nhưng khác số máy; AMBIGUOUS: thiếu số máy để đối chiếu · ' +
       'NONE: no inspection; MISMATCH: same chassis, other engine; AMBIGUOUS: an engine number is missing to tell',
   })
-  async inspectionState(@Root() vehicle: Vehicle, @Ctx() context: SubgraphContext): Promise<SectionState> {
+  async inspectionState(
+    @Root() vehicle: VehicleHead,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SectionState> {
     return (await inspectionOf(vehicle, context)).state;
   }
 
@@ -59,7 +69,10 @@ export class VehicleResolver {
     nullable: true,
     description: 'Văn bản đồng ý cho chủ xe 15–18 tuổi · Consent for an owner of 15 to 18',
   })
-  guardianConsent(@Root() { id }: Vehicle, @Ctx() context: SubgraphContext): Promise<GuardianConsent | null> {
+  guardianConsent(
+    @Root() { id }: VehicleHead,
+    @Ctx() context: SubgraphContext,
+  ): Promise<GuardianConsent | null> {
     return loadersOf(context).history.consent(Number(id));
   }
 
@@ -68,14 +81,14 @@ export class VehicleResolver {
     description: 'Biển số định danh đang gắn trên xe · The identification plate that the vehicle bears',
   })
   identificationPlate(
-    @Root() { id }: Vehicle,
+    @Root() { id }: VehicleHead,
     @Ctx() context: SubgraphContext,
   ): Promise<IdentificationPlate | null> {
     return loadersOf(context).plates.byVehicle(Number(id));
   }
 }
 
-async function inspectionOf(vehicle: Vehicle, context: SubgraphContext): Promise<InspectionMatch> {
+async function inspectionOf(vehicle: VehicleHead, context: SubgraphContext): Promise<InspectionMatch> {
   const { chassisNumber } = vehicle;
   const known = chassisNumber === null ? [] : await loadersOf(context).inspections.ofChassis(chassisNumber);
   return matchInspection(vehicle, known);

@@ -23,7 +23,7 @@ export class VehiclesSectionResolver {
 
   @FieldResolver(() => [TransferCase], {
     description:
-      'Xe đang mua, chưa sang tên xong · Purchases under way, of vehicles still registered to the old owner; not part of `state`',
+      'Xe đang mua, chưa sang tên xong · Changes of owner under way in which the citizen is the new one; not part of `state`',
   })
   purchases(
     @Root() { ownerId }: VehiclesSection,

@@ -1,4 +1,5 @@
 import { SectionState } from '../../shared/register-record.ts';
+import type { VehicleHead } from '../types/vehicle-head.ts';
 import type { Vehicle } from '../types/vehicle.ts';
 import type { VehicleLookup } from '../types/vehicle-lookup.ts';
 import { VehicleKind, VehicleStatus } from '../vocabulary.ts';
@@ -29,12 +30,12 @@ export function matchByChassis(vehicles: readonly Vehicle[], engine?: string | n
 }
 
 /** True for a vehicle that bears its plate now, stolen or not. */
-export function isCurrent({ status }: Vehicle): boolean {
+export function isCurrent({ status }: VehicleHead): boolean {
   return status !== VehicleStatus.REVOKED;
 }
 
 /** True for the vehicles whose plates are of the motorcycle series. */
-export function isOnTwoWheels({ kind }: Vehicle): boolean {
+export function isOnTwoWheels({ kind }: VehicleHead): boolean {
   return MOTORCYCLE_PLATES.has(kind);
 }
 

@@ -1,5 +1,5 @@
 import { SectionState } from '../../shared/register-record.ts';
-import type { Vehicle } from '../types/vehicle.ts';
+import type { VehicleHead } from '../types/vehicle-head.ts';
 import { isCurrent, isOnTwoWheels } from './match-vehicles.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isCurrent, isOnTwoWheels } from './match-vehicles.ts';
  * right, being of one vehicle (chassis and engine) or bearing one plate. Whether others claim the same is not asked
  * here: `vehicleLookup` tells.
  */
-export function stateOfVehicles(vehicles: readonly Vehicle[]): SectionState {
+export function stateOfVehicles(vehicles: readonly VehicleHead[]): SectionState {
   if (vehicles.length === 0) return SectionState.NONE;
   if (vehicles.length === 1) return SectionState.FOUND;
   const claims = vehicles.filter(isCurrent).flatMap(claimsOf);
@@ -15,7 +15,7 @@ export function stateOfVehicles(vehicles: readonly Vehicle[]): SectionState {
 }
 
 /** What only one vehicle can have: its plate within its series, and its chassis with each of its engines. */
-function claimsOf(vehicle: Vehicle): readonly string[] {
+function claimsOf(vehicle: VehicleHead): readonly string[] {
   const plate = `${isOnTwoWheels(vehicle) ? 'motorcycle' : 'car'} ${vehicle.plate}`;
   if (vehicle.chassisNumber === null) return [plate];
   const engines = new Set(vehicle.engineNumbers);

@@ -33,7 +33,7 @@ export class VehicleSummary {
 
   @Field(() => Int, {
     description:
-      'Xe có hồ sơ gốc do cơ quan của tỉnh khác giữ · Vehicles whose original file is held outside the unit’s province',
+      'Xe có hồ sơ gốc do cơ quan của tỉnh khác hoặc của bộ giữ · Vehicles whose original file is held outside the unit’s province',
   })
   filesHeldElsewhere!: number;
 

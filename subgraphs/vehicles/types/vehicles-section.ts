@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
 import { SectionState } from '../../shared/register-record.ts';
+import type { VehicleHead } from './vehicle-head.ts';
 import { Vehicle } from './vehicle.ts';
 
 @ObjectType({
@@ -16,7 +17,7 @@ export class VehiclesSection {
   state!: SectionState;
 
   @Field(() => [Vehicle], { description: 'Xe, kể cả đã thu hồi · Vehicles, revoked ones too' })
-  items!: readonly Vehicle[];
+  items!: readonly VehicleHead[];
 
   /** Whose section it is; plates and purchases are loaded only when asked for. */
   readonly ownerId!: string;
