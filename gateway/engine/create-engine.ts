@@ -57,7 +57,7 @@ async function executeShape(
   try {
     const filtered = options.filterOperation?.(shape.plannable.document, request.context);
     const labels = generation.supergraph.labels.conditionsFor(request.context.callerKey);
-    const variant = generation.operations.variant(shape, labels, filtered, variables.coerced);
+    const variant = generation.operations.variant(shape, { labels, filtered, coerced: variables.coerced });
     const written = await runVariant(services, variant, variables, request);
     return { outcome: 'executed', operationKind: shape.kind, operationName: shape.name, ...written };
   } catch (fault) {

@@ -5,32 +5,33 @@ import { compileVariant, type Variant } from './compile/compile-variant.ts';
 import type { FilteredOperation } from './engine.ts';
 import { type OperationShape, type PreparedText, prepareText } from './operation/prepare-operation.ts';
 import { isRefusal, type Refusal } from './operation/refusal.ts';
-import { type PlannedOperation, planOperation } from './plan/plan-operation.ts';
-
-/** A plan and the variants of it that were needed so far. */
-interface CachedPlan {
-  readonly planned: PlannedOperation;
-  readonly variants: LRUCache<string, Variant>;
-}
+import { specialise } from './operation/specialise.ts';
+import { planOperation } from './plan/plan-operation.ts';
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
 /** A text longer than this is read anew each time, so that a few giants do not push out everything else. */
 const MAX_TEXT_LENGTH = 100_000;
-/** Plans of one shape: one for each outcome of labels and rights. */
-const MAX_PLANS = 64;
-/** Variants of one plan: a hostile operation may have one for every combination of its Boolean variables. */
-const MAX_VARIANTS = 32;
+/** Variants of one shape: one for each outcome of conditions, labels and rights. */
+const MAX_VARIANTS = 64;
+
+/** What decides, beside the shape, how a request is planned. */
+export interface PlanningCircumstances {
+  readonly labels: OverrideConditions;
+  readonly filtered: FilteredOperation | undefined;
+  /** Coerced variables, for `@skip` and `@include`. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+}
 
 /**
- * Everything computed about operations on one supergraph, each step once: text → shape → plan → variant. Planning is
- * synchronous, so no two requests ever plan the same operation at the same time.
+ * Everything computed about operations on one supergraph, each step once: text → shape → planned and compiled variant.
+ * Planning is synchronous, so no two requests ever plan the same operation at the same time.
  */
 export class OperationCache {
   readonly #supergraph: LoadedSupergraph;
   readonly #texts: LRUCache<string, PreparedText>;
   readonly #shapes: LRUCache<string, OperationShape>;
-  readonly #plans = new WeakMap<OperationShape, LRUCache<string, CachedPlan>>();
+  readonly #variants = new WeakMap<OperationShape, LRUCache<string, Variant>>();
 
   constructor(supergraph: LoadedSupergraph, maxShapes: number) {
     this.#supergraph = supergraph;
@@ -53,41 +54,20 @@ export class OperationCache {
   }
 
   /** Throws what the planner throws. */
-  variant(
-    shape: OperationShape,
-    labels: OverrideConditions,
-    filtered: FilteredOperation | undefined,
-    coerced: Readonly<Record<string, unknown>>,
-  ): Variant {
-    const { planned, variants } = this.#plan(shape, labels, filtered);
-    const { conditionVariables } = planned;
+  variant(shape: OperationShape, circumstances: PlanningCircumstances): Variant {
+    const { labels, filtered, coerced } = circumstances;
+    const variants = this.#variants.get(shape) ?? new LRUCache<string, Variant>({ max: MAX_VARIANTS });
+    this.#variants.set(shape, variants);
     const { variableSources } = shape.plannable;
     const isOn = (name: string): boolean => coerced[variableSources.get(name) ?? name] === true;
-    const key = conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
+    const conditions = shape.conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
+    const key = `${conditions}|${labels.key}|${filtered?.key ?? ''}`;
     const known = variants.get(key);
     if (known) return known;
-    const conditions = new Map(conditionVariables.map((name) => [name, isOn(name)]));
-    const variant = compileVariant(this.#supergraph, planned, conditions, variableSources);
+    const document = specialise(filtered?.document() ?? shape.plannable.document, isOn);
+    const planned = planOperation(this.#supergraph, document, labels);
+    const variant = compileVariant(this.#supergraph, planned, variableSources);
     variants.set(key, variant);
     return variant;
-  }
-
-  #plan(
-    shape: OperationShape,
-    labels: OverrideConditions,
-    filtered: FilteredOperation | undefined,
-  ): CachedPlan {
-    const plans = this.#plans.get(shape) ?? new LRUCache<string, CachedPlan>({ max: MAX_PLANS });
-    this.#plans.set(shape, plans);
-    const key = filtered ? `${labels.key}\0${filtered.key}` : labels.key;
-    const known = plans.get(key);
-    if (known) return known;
-    const document = filtered?.document() ?? shape.plannable.document;
-    const plan: CachedPlan = {
-      planned: planOperation(this.#supergraph, document, labels),
-      variants: new LRUCache({ max: MAX_VARIANTS }),
-    };
-    plans.set(key, plan);
-    return plan;
   }
 }

@@ -1,3 +1,4 @@
+import { placeOfError } from './answer/place-of-error.ts';
 import { shapeAnswer } from './answer/shape-answer.ts';
 import { writeBody } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
@@ -43,6 +44,8 @@ export function runVariant(
 function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer {
   if (variant.introspect) Object.assign(run.data, variant.introspect(coerced));
   const { errorPolicy } = run.services;
+  if (run.errors.errors.length > 0)
+    run.errors.relocate((path) => placeOfError(variant.compilation, run.data, path));
   const data =
     variant.project(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
   return written(run, writeBody(data, run.errors, run.context.requestId));

@@ -17,8 +17,6 @@ export interface Compilation {
   /** The client's operation with its fragments, read by the API schema. */
   readonly operation: OperationDefinitionNode;
   readonly scope: SelectionScope;
-  /** What the client asked for. */
-  readonly visible: ResponseTree;
   /** What the plan's fetches bring. */
   readonly fetched: ResponseTree;
   /** Name in the plan → name in the request, for the variables that were renamed. */

@@ -1,12 +1,11 @@
 import { runInParallel, type Step } from '../execute/execution.ts';
 import type { FetchNode, PlanNode } from '../plan/plan.ts';
-import { pruneRequired } from '../plan/prune-required.ts';
 import type { Compilation } from './compilation.ts';
 import { compileContextFetch } from './context-fetch.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { compileRootFetch } from './root-fetch.ts';
 
-/** Compiles a plan node; undefined when the conditions leave nothing to do. */
+/** Compiles a plan node; undefined when there is nothing to do. */
 export function compileStep(compilation: Compilation, node: PlanNode): Step | undefined {
   switch (node.kind) {
     case 'fetch':
@@ -15,10 +14,6 @@ export function compileStep(compilation: Compilation, node: PlanNode): Step | un
       return inSequence(compileSteps(compilation, node.nodes));
     case 'parallel':
       return inParallel(compileSteps(compilation, node.nodes));
-    case 'condition': {
-      const branch = compilation.scope.conditions.get(node.variable) ? node.ifTrue : node.ifFalse;
-      return branch && compileStep(compilation, branch);
-    }
   }
 }
 
@@ -28,10 +23,9 @@ function compileSteps(compilation: Compilation, nodes: readonly PlanNode[]): rea
 
 function compileFetch(compilation: Compilation, fetch: FetchNode): Step {
   if (!fetch.requires) return compileRootFetch(compilation, fetch);
-  const requires = pruneRequired(fetch.requires, compilation.fetched.at(fetch.path));
   return fetch.contextRewrites.length > 0
-    ? compileContextFetch(compilation, { ...fetch, requires })
-    : compileEntityFetch(compilation, { ...fetch, requires });
+    ? compileContextFetch(compilation, fetch)
+    : compileEntityFetch(compilation, fetch);
 }
 
 function inSequence(steps: readonly Step[]): Step | undefined {

@@ -6,13 +6,13 @@ import { collectFields } from '../operation/collect-fields.ts';
 import { fragmentsIn } from '../operation/document-parts.ts';
 import { ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
-import type { PlanNode } from '../plan/plan.ts';
+import { fetchesIn } from '../plan/map-fetches.ts';
 import type { PlannedOperation } from '../plan/plan-operation.ts';
 import type { Compilation } from './compilation.ts';
 import { compileStep } from './compile-step.ts';
 import { graftFetch } from './fetch-shape.ts';
 
-/** An operation with its conditions decided: ready to run any number of times. */
+/** An operation that is ready to run any number of times. */
 export interface Variant {
   readonly compilation: Compilation;
   /** Undefined when no subgraph has to be asked. */
@@ -26,14 +26,14 @@ export interface Variant {
 export function compileVariant(
   supergraph: LoadedSupergraph,
   planned: PlannedOperation,
-  conditions: ReadonlyMap<string, boolean>,
   variableSources: ReadonlyMap<string, string>,
 ): Variant {
   const scope: SelectionScope = {
     schema: supergraph.apiSchema,
     fragments: fragmentsIn(planned.document),
-    conditions,
   };
+  const fetched = new ResponseTree();
+  for (const fetch of fetchesIn(planned.plan)) graftFetch(fetched, supergraph.fullSchema, fetch);
   const compilation: Compilation = {
     apiSchema: supergraph.apiSchema,
     fullSchema: supergraph.fullSchema,
@@ -43,8 +43,7 @@ export function compileVariant(
     plan: planned.plan,
     operation: planned.operation,
     scope,
-    visible: new ResponseTree().addSelections(scope, planned.operation.selectionSet),
-    fetched: fetchedTree(supergraph, scope, planned.plan),
+    fetched,
     variableSources,
   };
   const step = planned.plan && compileStep(compilation, planned.plan);
@@ -55,23 +54,6 @@ export function compileVariant(
     introspect: compileIntrospection(compilation),
     isUnresolvable: step === undefined && selectsData(compilation),
   };
-}
-
-function fetchedTree(
-  { fullSchema }: LoadedSupergraph,
-  scope: SelectionScope,
-  plan: PlanNode | undefined,
-): ResponseTree {
-  const tree = new ResponseTree();
-  const graft = (node: PlanNode | undefined): void => {
-    if (!node) return;
-    if (node.kind === 'fetch') graftFetch(tree, { fullSchema, scope }, node);
-    else if (node.kind === 'condition')
-      graft(scope.conditions.get(node.variable) ? node.ifTrue : node.ifFalse);
-    else for (const child of node.nodes) graft(child);
-  };
-  graft(plan);
-  return tree;
 }
 
 function selectsData({ apiSchema, operation, scope }: Compilation): boolean {

@@ -75,10 +75,11 @@ export function compileEntityReceiver(
       service: fetch.subgraph,
       shape,
       targets: () => placesIn(run, fetch, batch).map((place) => toTarget(place, batch, received)),
-      locate: ([first, index, ...rest]) =>
-        first !== '_entities' || typeof index !== 'number'
-          ? []
-          : placesIn(run, fetch, batch, index).map((place) => [...place.path, ...shape.visiblePath(rest)]),
+      locate: ([first, index, ...rest]) => {
+        if (first !== '_entities' || typeof index !== 'number') return undefined;
+        const inner = shape.rename(rest);
+        return placesIn(run, fetch, batch, index).map((place) => [...place.path, ...inner]);
+      },
     };
     if (!Array.isArray(received)) return reportFailure(trouble, received);
     merge(batch, received);
@@ -131,10 +132,10 @@ function toTarget(
 ): Target {
   const index = batch.indexes[batch.entities.indexOf(place.entity)] ?? -1;
   const source = Array.isArray(received) ? received[index] : undefined;
-  const typeName = readOwn(place.entity, '__typename');
-  return {
-    path: place.path,
-    typeName: typeof typeName === 'string' ? typeName : undefined,
-    received: source ?? undefined,
-  };
+  return { path: place.path, typeName: typeNameOf(place.entity), received: source ?? undefined };
+}
+
+function typeNameOf(entity: JsonObject): string | undefined {
+  const typeName = readOwn(entity, '__typename');
+  return typeof typeName === 'string' ? typeName : undefined;
 }

@@ -1,47 +1,50 @@
-import { Kind, type SelectionSetNode } from 'graphql';
+import { type GraphQLSchema, Kind, type SelectionSetNode } from 'graphql';
 import { collectFields } from '../operation/collect-fields.ts';
 import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
-import type { ResponseTree } from '../operation/response-tree.ts';
+import { type ResponsePath, ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import type { FetchNode } from '../plan/plan.ts';
+import { clientSelectionAt, namesOn } from '../operation/client-selection.ts';
 import type { Compilation } from './compilation.ts';
 
 /** What a fetch brings, in the words of the client's operation. */
 export interface FetchShape {
   /** Response names, asked for by the client, that the fetch fills on an object of this type. */
   fieldsOn(typeName: string | undefined): readonly string[];
-  /** A path in the subgraph's answer (below an entity, or from the root) as the client knows it. */
-  visiblePath(path: readonly (string | number)[]): readonly (string | number)[];
+  /** False when all that the fetch brings is input for other fetches. */
+  readonly isVisible: boolean;
+  /** A path in the subgraph's answer (below an entity, or from the root) by the response names of the operation. */
+  rename(path: ResponsePath): ResponsePath;
 }
 
 /** Reads the shape of a fetch; lists of fields are computed once per type. */
 export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchShape {
   const renamed = renamedKeys(fetch);
-  const visible = compilation.visible.at(fetch.path);
+  const place = clientSelectionAt(compilation, fetch.path);
   const byType = new Map<string | undefined, readonly string[]>();
-  const scope = fetchScope(compilation, fetch);
+  const scope = fetchScope(compilation.fullSchema, fetch);
   const fieldsOn = (typeName: string | undefined): readonly string[] => {
     const groups = collectFields(scope, typeName ?? '', [entitySelections(fetch)]);
     const names = groups.map((group) => renamed.get(group.responseName) ?? group.responseName);
-    return [...new Set(names)].filter((name) => visible?.child(name) !== undefined);
+    const visible = namesOn(compilation, place, typeName);
+    return [...new Set(names)].filter((name) => visible.has(name));
   };
+  const branch = new ResponseTree().addSelections(scope, entitySelections(fetch));
   return {
+    isVisible: [...namesOn(compilation, place, undefined)].some((name) => branch.child(name) !== undefined),
     fieldsOn: (typeName) => {
       const fields = byType.get(typeName) ?? fieldsOn(typeName);
       byType.set(typeName, fields);
       return fields;
     },
-    visiblePath: (path) => {
-      const named = path.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step));
-      return visible?.visiblePart(named) ?? [];
-    },
+    rename: (path) => path.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step)),
   };
 }
 
 /** Grafts what a fetch selects onto the tree of everything that is fetched. */
-export function graftFetch(tree: ResponseTree, compilation: FetchScopeSource, fetch: FetchNode): void {
+export function graftFetch(tree: ResponseTree, schema: GraphQLSchema, fetch: FetchNode): void {
   const branch = tree.growAt(fetch.path);
-  branch.addSelections(fetchScope(compilation, fetch), entitySelections(fetch));
+  branch.addSelections(fetchScope(schema, fetch), entitySelections(fetch));
   for (const rewrite of fetch.outputRewrites) {
     if (rewrite.kind !== 'KeyRenamer') continue;
     const parents = rewrite.path.slice(0, -1).filter((step) => !step.startsWith('... on '));
@@ -51,15 +54,9 @@ export function graftFetch(tree: ResponseTree, compilation: FetchScopeSource, fe
   }
 }
 
-type FetchScopeSource = Pick<Compilation, 'fullSchema' | 'scope'>;
-
 /** Subgraphs know inaccessible types too, so their documents are read by the full schema. */
-function fetchScope(compilation: FetchScopeSource, fetch: FetchNode): SelectionScope {
-  return {
-    schema: compilation.fullSchema,
-    fragments: fragmentsIn(fetch.document),
-    conditions: compilation.scope.conditions,
-  };
+function fetchScope(schema: GraphQLSchema, fetch: FetchNode): SelectionScope {
+  return { schema, fragments: fragmentsIn(fetch.document) };
 }
 
 /** The selections on the object that the fetch fills: below `_entities`, or the root's. */

@@ -38,7 +38,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
       targets: () =>
         findPlaces(run.data, path).map((place) => ({ path: place.path, typeName: rootType, received })),
       locate: (errorPath) =>
-        findPlaces(run.data, path).map((place) => [...place.path, ...shape.visiblePath(errorPath)]),
+        findPlaces(run.data, path).map((place) => [...place.path, ...shape.rename(errorPath)]),
     };
     if (outcome.kind === 'failure') return reportFailure(trouble, outcome);
     if (!isUsable(outcome)) return reportFailure(trouble, unusable('data is not an object'));

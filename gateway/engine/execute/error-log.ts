@@ -25,6 +25,17 @@ export class ErrorLog {
     this.errors.push({ ...face, path });
   }
 
+  /** Gives every error that has a place another one; undefined takes the error out. */
+  relocate(placeOf: (path: ResponsePath) => ResponsePath | undefined): void {
+    const errors = this.errors.splice(0);
+    this.#seen.clear();
+    this.#beneath = undefined;
+    for (const error of errors) {
+      const path = error.path && placeOf(error.path);
+      if (path || !error.path) this.add({ message: error.message, extensions: error.extensions }, path);
+    }
+  }
+
   get isFull(): boolean {
     return this.errors.length >= MAX_ERRORS;
   }

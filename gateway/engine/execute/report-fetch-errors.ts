@@ -19,8 +19,8 @@ export interface FetchTrouble {
   readonly shape: FetchShape;
   /** Everything the fetch was to fill. A function: only needed when there is trouble, and dear. */
   readonly targets: () => readonly Target[];
-  /** Where an error of the subgraph belongs; empty when its path says nothing. */
-  readonly locate: (path: readonly (string | number)[]) => readonly ResponsePath[];
+  /** Where an error of the subgraph belongs; undefined when its path says nothing. */
+  readonly locate: (path: ResponsePath) => readonly ResponsePath[] | undefined;
 }
 
 /** A fetch without a usable answer: an error at every field it would have filled. */
@@ -33,7 +33,7 @@ export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): 
     const fields = trouble.shape.fieldsOn(target.typeName);
     for (const field of fields) run.errors.add(face, [...target.path, field]);
     // Nothing of it was for the client (inputs of another fetch): the object as a whole is what suffers.
-    if (fields.length === 0) run.errors.add(face, target.path.length > 0 ? target.path : undefined);
+    if (!trouble.shape.isVisible) run.errors.add(face, target.path.length > 0 ? target.path : undefined);
   }
 }
 
@@ -43,8 +43,8 @@ export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphErr
   for (const error of errors.slice(0, MAX_ERRORS)) {
     const face = run.services.errorPolicy.reported(service, error);
     if (face.message !== error.message) run.report(service, 'subgraph-error', describe(error));
-    const places = isPath(error.path) ? trouble.locate(error.path) : [];
-    for (const path of places.length > 0 ? places : emptyFields(trouble)) {
+    const places = isPath(error.path) ? trouble.locate(error.path) : undefined;
+    for (const path of places ?? emptyFields(trouble)) {
       if (run.errors.isFull) return;
       run.errors.add(face, path);
     }

@@ -1,5 +1,5 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
-import { fragmentOf, fulfils, isIncluded, type SelectionScope } from './selection.ts';
+import { fragmentOf, fulfils, type SelectionScope } from './selection.ts';
 
 /** All selections of one response name on one type. */
 export interface FieldGroup {
@@ -37,7 +37,6 @@ function collectInto(
   set: SelectionSetNode,
 ): void {
   for (const node of set.selections) {
-    if (!isIncluded(node, scope.conditions)) continue;
     if (node.kind === Kind.FIELD) {
       addField(groups, node);
       continue;

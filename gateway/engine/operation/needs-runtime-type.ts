@@ -1,5 +1,5 @@
 import { Kind, type SelectionSetNode } from 'graphql';
-import { fragmentOf, fulfils, isIncluded, type SelectionScope } from './selection.ts';
+import { fragmentOf, fulfils, type SelectionScope } from './selection.ts';
 
 /**
  * True when what is selected on an interface depends on which implementation an object is: `__typename` or a fragment
@@ -13,7 +13,6 @@ export function needsRuntimeType(
 ): boolean {
   return sets.some((set) =>
     set.selections.some((node) => {
-      if (!isIncluded(node, scope.conditions)) return false;
       if (node.kind === Kind.FIELD) return node.name.value === '__typename';
       const fragment = fragmentOf(scope, node);
       if (!fragment) return false;

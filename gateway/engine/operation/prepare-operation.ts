@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { OperationKind } from '../subgraph-client.ts';
 import { compileVariableCheck, type VariableCheck } from './check-variables.ts';
+import { conditionVariables } from './condition-variables.ts';
 import { extractLiterals } from './extract-literals.ts';
 import { parseOperation } from './parse-operation.ts';
 import { type PlannableDocument, toPlannable } from './plannable-document.ts';
@@ -21,6 +22,8 @@ export interface OperationShape {
   readonly operation: OperationDefinitionNode;
   readonly plannable: PlannableDocument;
   readonly checkVariables: VariableCheck;
+  /** Variables that `@skip` and `@include` read, by their names in `plannable`. */
+  readonly conditionVariables: readonly string[];
 }
 
 /** One text of a shape: the values of the literals in it. */
@@ -58,12 +61,14 @@ export function prepareText(
       { message: 'Subscriptions are not served.', locations: undefined },
     ]);
   }
+  const plannable = toPlannable(extracted.document, extracted.operation);
   const shape: OperationShape = {
     kind: parsed.operation.operation,
     name: parsed.operation.name?.value,
     document: extracted.document,
     operation: extracted.operation,
-    plannable: toPlannable(extracted.document, extracted.operation),
+    plannable,
+    conditionVariables: conditionVariables(plannable.document),
     checkVariables: compileVariableCheck(schema, parsed.operation),
   };
   shapes.set(key, shape);

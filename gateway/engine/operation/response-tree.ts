@@ -1,5 +1,5 @@
 import { Kind, type SelectionSetNode } from 'graphql';
-import { fragmentOf, isIncluded, type SelectionScope } from './selection.ts';
+import { fragmentOf, type SelectionScope } from './selection.ts';
 
 /** Where a value stands in an answer: response names and list indexes. */
 export type ResponsePath = readonly (string | number)[];
@@ -11,7 +11,6 @@ export class ResponseTree {
   /** Adds everything that the selection set can bring. */
   addSelections(scope: SelectionScope, set: SelectionSetNode): this {
     for (const node of set.selections) {
-      if (!isIncluded(node, scope.conditions)) continue;
       if (node.kind === Kind.FIELD) {
         const child = this.grow(node.alias?.value ?? node.name.value);
         if (node.selectionSet) child.addSelections(scope, node.selectionSet);
@@ -50,14 +49,5 @@ export class ResponseTree {
 
   growAt(path: readonly string[]): ResponseTree {
     return path.reduce<ResponseTree>((tree, step) => (step === '@' ? tree : tree.grow(step)), this);
-  }
-
-  /** The part of a response path that is in the tree; what lies beyond it, no client asked for. */
-  visiblePart(path: ResponsePath): ResponsePath {
-    const [step, ...rest] = path;
-    if (step === undefined) return [];
-    if (typeof step === 'number') return [step, ...this.visiblePart(rest)];
-    const child = this.child(step);
-    return child ? [step, ...child.visiblePart(rest)] : [];
   }
 }

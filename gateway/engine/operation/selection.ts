@@ -7,27 +7,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What is needed to read a selection set: its fragments, the schema for type conditions, the Boolean variables. */
+/** What is needed to read a selection set (`@skip` and `@include` are decided before): fragments and a schema. */
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Values of the variables used in `@skip` and `@include`. */
-  readonly conditions: ReadonlyMap<string, boolean>;
-}
-
-/** False when `@skip` or `@include` takes the selection out. */
-export function isIncluded(node: SelectionNode, conditions: ReadonlyMap<string, boolean>): boolean {
-  if (!node.directives || node.directives.length === 0) return true;
-  return node.directives.every((directive) => {
-    const name = directive.name.value;
-    if (name !== 'skip' && name !== 'include') return true;
-    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
-    const on =
-      value?.kind === Kind.VARIABLE
-        ? conditions.get(value.name.value)
-        : value?.kind === Kind.BOOLEAN && value.value;
-    return name === 'include' ? on === true : on !== true;
-  });
 }
 
 /** The selection set behind a fragment, and the type it applies to. */

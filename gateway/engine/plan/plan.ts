@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import type { OperationKind } from '../subgraph-client.ts';
 
 /** A query plan in our own terms: paths are absolute, everything that we cannot execute has been refused. */
-export type PlanNode = SequenceNode | ParallelNode | ConditionNode | FetchNode;
+export type PlanNode = SequenceNode | ParallelNode | FetchNode;
 
 export interface SequenceNode {
   readonly kind: 'sequence';
@@ -12,14 +12,6 @@ export interface SequenceNode {
 export interface ParallelNode {
   readonly kind: 'parallel';
   readonly nodes: readonly PlanNode[];
-}
-
-export interface ConditionNode {
-  readonly kind: 'condition';
-  /** Name of a Boolean variable. */
-  readonly variable: string;
-  readonly ifTrue: PlanNode | undefined;
-  readonly ifFalse: PlanNode | undefined;
 }
 
 export interface FetchNode {

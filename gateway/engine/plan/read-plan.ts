@@ -11,7 +11,7 @@ type Path = readonly string[];
 
 /**
  * Reads a plan of Apollo's planner. Throws on a node kind that the engine does not execute (`@defer`, subscriptions,
- * type-conditioned paths): refused when planned, never half executed.
+ * conditions, type-conditioned paths): refused when planned, never half executed.
  */
 export function readPlan(node: ApolloPlanNode | SubscriptionNode, path: Path = []): PlanNode {
   switch (node.kind) {
@@ -21,13 +21,6 @@ export function readPlan(node: ApolloPlanNode | SubscriptionNode, path: Path = [
       return { kind: 'parallel', nodes: node.nodes.map((child) => readPlan(child, path)) };
     case 'Flatten':
       return readPlan(node.node, [...path, ...node.path.map(readPathElement)]);
-    case 'Condition':
-      return {
-        kind: 'condition',
-        variable: node.condition,
-        ifTrue: node.ifClause && readPlan(node.ifClause, path),
-        ifFalse: node.elseClause && readPlan(node.elseClause, path),
-      };
     case 'Fetch':
       return readFetch(node, path);
     default:

@@ -75,7 +75,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Film implements Media @key(fields: "id") { id: ID! title: String! pages: Int minutes: Int! director: String }
       type Query { media: [Media!]! medium(id: ID!): Media book: Book! shelf: [[Media]] }`,
     reviews: `
-      type Media @interfaceObject @key(fields: "id") { id: ID! reviews: [Review!]! score(scale: Int = 5): Int
+      type Media @interfaceObject @key(fields: "id") { id: ID! reviews: [Review!] score(scale: Int = 5): Int
         title: String! @external blurb: String @requires(fields: "title") }
       type Review @key(fields: "id") { id: ID! text: String media: Media }
       type Query { top: [Media!]! review(id: ID!): Review }`,

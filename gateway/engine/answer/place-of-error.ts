@@ -1,0 +1,20 @@
+import type { Compilation } from '../compile/compilation.ts';
+import { selectedLength, selectedLengthIn } from '../operation/client-selection.ts';
+import type { ResponsePath } from '../operation/response-tree.ts';
+import type { JsonObject } from '../subgraph-client.ts';
+
+/**
+ * Where a client is told of an error that a fetch met at the path.
+ *
+ * A path into what was fetched for other fetches only (keys, inputs of a `@requires`) is cut where the client's own
+ * selection ends. Undefined: the plan has fetched for an object what the client asks of other types only, so the
+ * error concerns nobody.
+ */
+export function placeOfError(
+  compilation: Compilation,
+  data: JsonObject,
+  path: ResponsePath,
+): ResponsePath | undefined {
+  const length = selectedLengthIn(compilation, path, data);
+  return selectedLength(compilation, path) > length ? undefined : path.slice(0, length);
+}

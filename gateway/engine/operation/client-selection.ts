@@ -1,0 +1,113 @@
+import {
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields, type FieldGroup } from './collect-fields.ts';
+import type { ResponsePath } from './response-tree.ts';
+import { isJsonObject, readOwn } from '../execute/own.ts';
+import type { JsonObject } from '../subgraph-client.ts';
+import type { SelectionScope } from './selection.ts';
+
+/** What the client selects at some place of its operation. */
+export interface ClientSelection {
+  /** The declared type of the place. */
+  readonly type: GraphQLNamedType | undefined;
+  readonly sets: readonly SelectionSetNode[];
+}
+
+interface Source {
+  readonly apiSchema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  readonly scope: SelectionScope;
+}
+
+/** The client's selections at a plan's path. */
+export function clientSelectionAt(source: Source, path: readonly string[]): ClientSelection {
+  const { apiSchema, operation } = source;
+  const root: ClientSelection = {
+    type: apiSchema.getRootType(operation.operation) ?? undefined,
+    sets: [operation.selectionSet],
+  };
+  return path.reduce((place, step) => (step === '@' ? place : below(source, place, step)), root);
+}
+
+/** Response names selected on an object of the runtime type. */
+export function namesOn(
+  source: Source,
+  place: ClientSelection,
+  typeName: string | undefined,
+): ReadonlySet<string> {
+  const runtime = typeName === undefined ? place.type : source.apiSchema.getType(typeName);
+  const groups = fieldsOn(source, { ...place, type: runtime ?? place.type });
+  return new Set(groups.map((group) => group.responseName));
+}
+
+/** How much of a path the client has asked for, on whatever types. */
+export function selectedLength(source: Source, path: ResponsePath): number {
+  let place = clientSelectionAt(source, []);
+  for (const [index, step] of path.entries()) {
+    if (typeof step === 'number') continue;
+    if (!namesOn(source, place, undefined).has(step)) return index;
+    place = below(source, place, step);
+  }
+  return path.length;
+}
+
+/**
+ * Like `selectedLength`, on the objects that stand in the data: their `__typename` decides which fragments count.
+ * Where there is no object, any type counts.
+ */
+export function selectedLengthIn(source: Source, path: ResponsePath, data: JsonObject): number {
+  let place = clientSelectionAt(source, []);
+  let value: unknown = data;
+  for (const [index, step] of path.entries()) {
+    if (typeof step === 'string') {
+      place = onRuntimeType(source, place, value);
+      if (!namesOn(source, place, undefined).has(step)) return index;
+      place = below(source, place, step);
+    }
+    value =
+      isJsonObject(value) || Array.isArray(value) ? readOwn(value as JsonObject, String(step)) : undefined;
+  }
+  return path.length;
+}
+
+function onRuntimeType(source: Source, place: ClientSelection, value: unknown): ClientSelection {
+  const typeName = isJsonObject(value) ? readOwn(value, '__typename') : undefined;
+  const type = typeof typeName === 'string' ? source.apiSchema.getType(typeName) : undefined;
+  return type && isAbstractType(place.type) ? { ...place, type } : place;
+}
+
+/** The place under a response name; of an abstract type, what any of its implementations is asked for. */
+function below(source: Source, place: ClientSelection, responseName: string): ClientSelection {
+  const groups = fieldsOn(source, place).filter((group) => group.responseName === responseName);
+  const types = groups.map((group) => fieldType(group.type, group.name));
+  return {
+    type: types.find((type) => type !== undefined),
+    sets: groups.flatMap((group) => group.selectionSets),
+  };
+}
+
+interface TypedGroup extends FieldGroup {
+  readonly type: GraphQLNamedType;
+}
+
+function fieldsOn({ apiSchema, scope }: Source, { type, sets }: ClientSelection): readonly TypedGroup[] {
+  if (!type) return [];
+  const types = isAbstractType(type) ? [type, ...apiSchema.getPossibleTypes(type)] : [type];
+  return types.flatMap((each) =>
+    collectFields(scope, each.name, sets).map((group) => ({ ...group, type: each })),
+  );
+}
+
+function fieldType(type: GraphQLNamedType, name: string): GraphQLNamedType | undefined {
+  if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
+  const field = type.getFields()[name];
+  return field && getNamedType(field.type);
+}
