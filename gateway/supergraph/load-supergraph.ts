@@ -79,11 +79,18 @@ function build(document: DocumentNode, validateSupergraph: boolean): Supergraph 
   }
 }
 
+/**
+ * Where fields are shared by many subgraphs, a large operation has thousands of plans; comparing them all takes
+ * seconds, during which nobody else is served. Beyond this number the planner settles for a plan that may not be best.
+ */
+const MAX_EVALUATED_PLANS = 256;
+
 function createPlanner(supergraph: Supergraph): { planner: QueryPlanner; api: Schema } {
   try {
     const planner = new QueryPlanner(supergraph, {
       exposeDocumentNodeInFetchNode: true,
       reuseQueryFragments: false,
+      debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
     });
     return { planner, api: supergraph.apiSchema() };
   } catch (error) {

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { difference } from './support/compare-answers.ts';
 import { FIRST_SEED, OPERATIONS } from './support/config.ts';
 import { Random } from './support/random.ts';
-import { randomOperation, randomVariables } from './support/random-operation.ts';
+import { randomConditions, randomOperation, randomVariables } from './support/random-operation.ts';
 import { SCHEMAS } from './support/schemas.ts';
 import { type SyntheticFederation, syntheticFederation } from './support/synthetic-federation.ts';
 
 /** Each random document runs with several variables, data sets and fault rates: planning is the dear part. */
-const RUNS_PER_DOCUMENT = 10;
+const RUNS_PER_DOCUMENT = 20;
 const perSchema = Math.ceil(OPERATIONS / Object.keys(SCHEMAS).length);
 
 test.each(Object.keys(SCHEMAS))(
@@ -44,7 +44,12 @@ async function compareOnce(
   const { engine, world } = federation;
   const random = new Random(seed);
   world.faults = { seed, perMille: random.oneIn(3) ? 0 : 5 + random.below(60) };
-  const variables = randomVariables(query, random);
+  // Two sets of conditions per document, since each is a plan.
+  const conditions = randomConditions(
+    query,
+    new Random(Math.floor(seed / RUNS_PER_DOCUMENT) * 2 + (seed % 2)),
+  );
+  const variables = { ...randomVariables(query, random), ...conditions };
   const answer = await engine.execute({ query, variables, context: {} });
   const expected = await federation.runMonolith(parse(query), variables);
   const found = difference(JSON.parse(answer.body) as never, expected);

@@ -39,18 +39,27 @@ export function randomOperation(schema: GraphQLSchema, random: Random, depth: nu
   return `query Random${header} ${text}`;
 }
 
-/** Values for the variables of an operation: required ones always, others at times, null at times. */
+/** Values for the Boolean variables of an operation: `$maybe` always, the others at times. */
+export function randomConditions(operation: string, random: Random): Record<string, unknown> {
+  const given = ['on', 'off', 'maybe'].filter(
+    (name) => declares(operation, name) && (name === 'maybe' || random.oneIn(2)),
+  );
+  return Object.fromEntries(given.map((name) => [name, random.oneIn(2)]));
+}
+
+/** Values for the other variables: at times, and null at times. */
 export function randomVariables(operation: string, random: Random): Record<string, unknown> {
-  const choices: Record<string, () => unknown> = {
-    on: () => random.oneIn(2),
-    off: () => random.oneIn(2),
-    maybe: () => random.oneIn(2),
-    n: () => (random.oneIn(6) ? null : random.below(4)),
-    text: () => (random.oneIn(6) ? null : `t${random.below(3)}`),
+  const choices = {
+    n: random.oneIn(6) ? null : random.below(4),
+    text: random.oneIn(6) ? null : `t${random.below(3)}`,
   };
-  const declared = Object.keys(VARIABLES).filter((name) => new RegExp(`\\$${name}:`).test(operation));
-  const given = declared.filter((name) => name === 'maybe' || random.oneIn(2));
-  return Object.fromEntries(given.map((name) => [name, choices[name]?.()]));
+  return Object.fromEntries(
+    Object.entries(choices).filter(([name]) => declares(operation, name) && random.oneIn(2)),
+  );
+}
+
+function declares(operation: string, variable: string): boolean {
+  return new RegExp(`\\$${variable}:`).test(operation);
 }
 
 class OperationWriter {

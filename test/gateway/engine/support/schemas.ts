@@ -3,7 +3,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Several keys, unions, interfaces, value types shared between subgraphs, entities that lead back. */
   registers: {
     population: `
-      type Address @shareable { street: String! city: String zip: Int }
+      type Address @shareable { street: String city: String zip: Int }
       interface Person { id: ID! name: String! }
       type Citizen implements Person @key(fields: "id") @key(fields: "nid code") {
         id: ID! nid: String! code: Int! name: String! nick: String address: Address birth: String!
@@ -16,12 +16,12 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Citizen @key(fields: "id") { id: ID! vehicles: [Vehicle!] cars(n: Int = 1): [Vehicle]!
         nick: String @external badge: String @requires(fields: "nick")
         birth: String! @external address: Address @external seniority: Int @requires(fields: "birth address { city zip }") }
-      type Address @shareable { street: String! city: String zip: Int }`,
+      type Address @shareable { street: String city: String zip: Int }`,
     land: `
       type Parcel @key(fields: "id") { id: ID! area: Float! owner: Citizen! location: Address holders: [Holder!]! grid: [[Citizen]] }
       type Firm { title: String! boss: Citizen }
       union Holder = Citizen | Firm
-      type Address @shareable { street: String! city: String zip: Int }
+      type Address @shareable { street: String city: String zip: Int }
       type Citizen @key(fields: "nid code") { nid: String! code: Int! parcels: [Parcel] assets: [Asset!]! }
       interface Asset { id: ID! value: Int }
       type House implements Asset @key(fields: "id") { id: ID! value: Int rooms: Int! }
