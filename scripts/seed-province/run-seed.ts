@@ -2,7 +2,8 @@ import { ClusterError } from '../../platform/embedded-postgres/cluster-error.ts'
 import { ConfigurationError } from '../../platform/env.ts';
 import { FolderLockedError, lockFolder } from '../../platform/lock-folder.ts';
 import { loadAdministrativeUnits } from '../../subgraphs/shared/administrative-units/administrative-units.ts';
-import { readDatabasesConfig } from '../start/config.ts';
+import { describeFailure } from '../describe-failure.ts';
+import { readDatabasesConfig, type DatabasesConfig } from '../start/config.ts';
 import { openDatabases } from '../start/open-databases.ts';
 import { HELP, readCommandLine, UsageError, type SeedCommand } from './command-line.ts';
 import { describeWorld } from './manifest.ts';
@@ -12,19 +13,23 @@ import { createWorld, type WorldOptions } from './world/world.ts';
 
 /** `npm run seed`; @returns the exit code. */
 export async function runSeed(args: readonly string[]): Promise<number> {
+  let folder = '.';
   try {
-    await run(readCommandLine(args));
+    const command = readCommandLine(args);
+    const config = readDatabasesConfig();
+    folder = config.dataFolder;
+    await run(command, config);
     return 0;
   } catch (error) {
-    process.stderr.write(`${describe(error)}\n`);
+    process.stderr.write(`${describeFailure(error, { folder, speaking: SPEAKING })}\n`);
     return 1;
   }
 }
 
-async function run({ action, ...world }: SeedCommand): Promise<void> {
+async function run({ action, ...world }: SeedCommand, config: DatabasesConfig): Promise<void> {
   if (action === 'help') process.stdout.write(HELP);
   else if (action === 'manifest') printManifest(world);
-  else await seed(world);
+  else await seed(world, config);
 }
 
 function printManifest(options: WorldOptions): void {
@@ -36,8 +41,7 @@ function printManifest(options: WorldOptions): void {
 }
 
 /** Holds the data folder meanwhile, and leaves no server running, however it ends. */
-async function seed(options: WorldOptions): Promise<void> {
-  const config = readDatabasesConfig();
+async function seed(options: WorldOptions, config: DatabasesConfig): Promise<void> {
   const lock = lockFolder(config.dataFolder, 'npm run seed');
   try {
     const databases = await openDatabases(config, (line) => process.stderr.write(`${line}\n`));
@@ -65,10 +69,4 @@ async function seed(options: WorldOptions): Promise<void> {
   }
 }
 
-/** Errors of ours speak for themselves; of any other the stack is the only help. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return KNOWN.some((known) => error instanceof known) ? error.message : (error.stack ?? error.message);
-}
-
-const KNOWN = [UsageError, SeedRefused, ConfigurationError, FolderLockedError, ClusterError];
+const SPEAKING = [UsageError, SeedRefused, ConfigurationError, FolderLockedError, ClusterError];

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../platform/env.ts';
 import { FolderLockedError, lockFolder } from '../../platform/lock-folder.ts';
 import { createLog } from '../../platform/log.ts';
 import { onShutdown } from '../../platform/shutdown.ts';
+import { describeFailure } from '../describe-failure.ts';
 import { addressOf, gatewayChild, subgraphChildren, type ChildrenPlan } from './children.ts';
 import { choosePorts, PortsTakenError } from './choose-ports.ts';
 import { readStartConfig, type StartConfig } from './config.ts';
@@ -21,12 +22,15 @@ import { welcome } from './welcome.ts';
  */
 export async function runStart(): Promise<void> {
   const teardown = createTeardown();
+  let folder = '.';
   try {
-    await bringUp(readStartConfig(), teardown);
+    const config = readStartConfig();
+    folder = config.dataFolder;
+    await bringUp(config, teardown);
   } catch (error) {
     // Stopping in the middle of starting makes what was under way fail; the end is already on its way.
     if (teardown.started) return;
-    process.stderr.write(`\n${describe(error)}\n`);
+    process.stderr.write(`\n${describeFailure(error, { folder, speaking: SPEAKING })}\n`);
     await teardown.run().catch(() => undefined);
     process.exit(1);
   }
@@ -103,10 +107,4 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Errors of ours speak for themselves; of any other the stack is the only help. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return KNOWN.some((known) => error instanceof known) ? error.message : (error.stack ?? error.message);
-}
-
-const KNOWN = [ConfigurationError, FolderLockedError, ClusterError, PortsTakenError, ChildError];
+const SPEAKING = [ConfigurationError, FolderLockedError, ClusterError, PortsTakenError, ChildError];
