@@ -7,20 +7,16 @@ import type { RegistrationAgency } from './types/registration-agency.ts';
 import { AgencyLevel } from './vocabulary.ts';
 
 /** Code of the national traffic police (Cục Cảnh sát giao thông, C08), which plates central agencies (80). */
-export const NATIONAL_AGENCY = 'C08';
+const NATIONAL_AGENCY = 'C08';
 
 /** Code of a province's traffic police (Phòng Cảnh sát giao thông, PC08), by the dated id of the province. */
 export function provincialAgencyCode(provinceId: string): string {
   return `PC08-${provinceId}`;
 }
 
-/** Code of a commune's police, by the dated id of the commune; they register most motorcycles. */
-export function communeAgencyCode(communeId: string): string {
-  return `CAX-${communeId}`;
-}
-
 /**
- * The agencies that register vehicles, of today and before July 2025. District police, who registered until 28 February
+ * The agencies that register vehicles, of today and before July 2025: `C08`, `PC08-` and the dated id of a province, or
+ * `CAX-` and that of a commune, whose police (công an xã) register most motorcycles. District police, who registered until 28 February
  * 2025, are not listed: their files went to the province.
  */
 export interface Agencies {

@@ -31,7 +31,7 @@ export const BODY_TYPES = defineCodeList('vehicle-body-types', [
 ]);
 
 /** Papers a change of owner needs (Circular 79/2024/TT-BCA, in our own words). */
-export const TRANSFER_PAPERS = defineCodeList('transfer-papers', [
+const TRANSFER_PAPERS = defineCodeList('transfer-papers', [
   ['REGISTRATION_CERTIFICATE', 'Chứng nhận đăng ký xe', 'Registration certificate'],
   ['PLATE', 'Biển số xe', 'Number plate'],
   [
