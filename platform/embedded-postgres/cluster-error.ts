@@ -6,6 +6,7 @@ export type ClusterProblem =
   | 'port-taken'
   | 'still-running'
   | 'disk-full'
+  | 'unknown-user'
   | 'permission-denied'
   | 'failed';
 
@@ -43,6 +44,7 @@ const SIGNS: readonly (readonly [RegExp, ClusterProblem])[] = [
   [/could not bind|could not create any TCP/i, 'port-taken'],
   [/pre-existing shared memory block|postmaster\.pid" already exists/i, 'still-running'],
   [/database files are incompatible|initialized by PostgreSQL version/i, 'version-mismatch'],
+  [/could not look up effective user/i, 'unknown-user'],
   [/permission denied|operation not permitted|invalid permissions|wrong ownership/i, 'permission-denied'],
 ];
 
@@ -55,6 +57,8 @@ const NEXT_STEPS: Readonly<Record<ClusterProblem, string>> = {
   'port-taken': 'Free the port, or let the launcher choose one.',
   'still-running': 'End the process named below, then start again.',
   'disk-full': 'Free some space and start again: what was committed is still there.',
+  'unknown-user':
+    'PostgreSQL must run as a user whom the system knows by name: add one, or set DATABASE_ENGINE=pglite.',
   'permission-denied': 'Give the folder back to the user that made it, or set DATA_FOLDER to another folder.',
   failed: 'Nothing was changed; the log beside the data folder says more.',
 };

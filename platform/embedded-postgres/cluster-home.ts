@@ -17,6 +17,8 @@ import { canReach, type RunAs } from './run-as.ts';
 /** Where the files of one cluster stand. */
 export interface ClusterHome {
   readonly folder: string;
+  /** True when it could not stand in the data folder itself. */
+  readonly elsewhere: boolean;
   /** PostgreSQL's own data folder. */
   readonly data: string;
   readonly log: string;
@@ -34,9 +36,11 @@ const ELSEWHERE = '/var/lib/citizen-graph';
  */
 export function openHome(dataFolder: string, runAs: RunAs): ClusterHome {
   try {
-    const folder = settle(join(realFolder(dataFolder), 'postgres'), runAs);
+    const wished = join(realFolder(dataFolder), 'postgres');
+    const folder = settle(wished, runAs);
     return {
       folder,
+      elsewhere: folder !== wished,
       data: join(folder, 'cluster'),
       log: join(folder, 'postgres.log'),
       password: readPassword(folder),

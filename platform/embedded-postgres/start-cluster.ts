@@ -15,6 +15,8 @@ import { startPostgres } from './start-postgres.ts';
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const runAs = options.engine === 'pglite' ? {} : chooseRunAs();
   const home = openHome(options.dataFolder, runAs);
+  if (home.elsewhere)
+    options.report?.(`PostgreSQL may not enter ${options.dataFolder}; its files are in ${home.folder}`);
   const lock = lockFolder(home.folder, 'embedded PostgreSQL');
   const giveUp = async (): Promise<void> => {
     lock.release();

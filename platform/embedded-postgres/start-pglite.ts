@@ -27,7 +27,8 @@ export async function startPglite({ options, home }: PgliteStart): Promise<Clust
         database,
         await servePglite({ folder: join(home.folder, `pglite-${database}`), port, password }),
       );
-      urls.set(database, address(port, { user: database, password, database }));
+      // A PGlite holds one database, which is called so; tools that look themselves up must find their name.
+      urls.set(database, address(port, { user: database, password, database: 'postgres' }));
     }
   } catch (error) {
     await stop();

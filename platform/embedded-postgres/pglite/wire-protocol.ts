@@ -51,7 +51,7 @@ export function queryMessage(sql: string): Buffer {
 
 /** True for a command that will ask for rows: COPY … FROM STDIN. */
 export function asksForRows({ type, bytes }: ClientMessage): boolean {
-  return (type === 'Q' || type === 'P') && /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(bytes.toString('utf8'));
+  return (type === 'Q' || type === 'P') && /\bcopy\b[^;]*\bfrom\s+stdin\b/i.test(bytes.toString('utf8', 5));
 }
 
 /** The answer to a COPY without its request for rows, which the client has had already. */

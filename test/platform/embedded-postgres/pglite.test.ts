@@ -69,6 +69,17 @@ test('COPY FROM STDIN takes a stream, and one that breaks off leaves nothing', a
   expect((await pool.query('select count(*)::int as n from parcel')).rows).toEqual([{ n: 20_000 }]);
 });
 
+test('COPY is recognised whatever the length of the command, whose bytes stand before the text', async () => {
+  const pool = openPool(1);
+  await pool.query('create table length (id int)');
+  const client = await pool.connect();
+  // 47 letters, a zero and four bytes of length make 52, which is the letter 4: "4copy" is no word "copy".
+  const command = 'copy length from stdin'.padEnd(47);
+  await pipeline(Readable.from(['1\n']), client.query(copyFrom(command)));
+  client.release();
+  expect((await pool.query('select id from length')).rows).toEqual([{ id: 1 }]);
+});
+
 test('an error leaves the connection usable', async () => {
   const pool = openPool(1);
   await expect(pool.query('select 1/0')).rejects.toMatchObject({ code: '22012' });
