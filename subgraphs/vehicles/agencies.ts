@@ -16,8 +16,8 @@ export function provincialAgencyCode(provinceId: string): string {
 
 /**
  * The agencies that register vehicles, of today and before July 2025: `C08`, `PC08-` and the dated id of a province, or
- * `CAX-` and that of a commune, whose police (công an xã) register most motorcycles. District police, who registered until 28 February
- * 2025, are not listed: their files went to the province.
+ * `CAX-` and that of a commune, whose police (công an xã) register most motorcycles. District police, who registered
+ * until 28 February 2025, are not listed: their files went to the province.
  */
 export interface Agencies {
   /** An agency by its code, the same object each time; a code of no agency gives one that says so. */
