@@ -12,6 +12,7 @@ import { CreateLandRegister } from './migrations/create-land-register.ts';
 import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
 import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { LandCertificateResolver } from './resolvers/land-certificate-resolver.ts';
+import { LandParcelConnectionResolver } from './resolvers/land-parcel-connection-resolver.ts';
 import { LandParcelResolver } from './resolvers/land-parcel-resolver.ts';
 import { LandSectionResolver } from './resolvers/land-section-resolver.ts';
 import { QueryResolver } from './resolvers/query-resolver.ts';
@@ -43,6 +44,7 @@ export const land = defineSubgraph({
     LandSectionResolver,
     LandCertificateResolver,
     LandParcelResolver,
+    LandParcelConnectionResolver,
     AdministrativeUnitResolver,
   ],
   extends: [Citizen, AdministrativeUnit],

@@ -27,10 +27,7 @@ export async function findParcels(context: SubgraphContext, search: ParcelSearch
   const searched = [...new Set(search.meanings.flatMap(({ id }) => communesInForce(context.units, id)))];
   const found = await select(context, search, places);
   if (found.length > 0) return answer(found, searched);
-  const state = await stateOfNothing(
-    context,
-    searched.map(({ id }) => id),
-  );
+  const state = await stateOfNothing(context, searched);
   return { state, parcel: null, candidates: [], searched: searched.map(reference) };
 }
 
@@ -80,7 +77,7 @@ function hitOf(places: readonly Place[], row: LandParcelRow, namedBy: string): r
   return [{ row, certain: fitting.some(({ within }) => within === undefined || within === row.unitId) }];
 }
 
-function answer(hits: readonly Hit[], searched: readonly AdministrativeUnitEntry[]): ParcelLookup {
+function answer(hits: readonly Hit[], searched: readonly string[]): ParcelLookup {
   const parcels = hits.map(({ row }) => toLandParcel(row));
   const [only] = parcels;
   const units = searched.map(reference);
@@ -90,6 +87,6 @@ function answer(hits: readonly Hit[], searched: readonly AdministrativeUnitEntry
   return { state: SectionState.AMBIGUOUS, parcel: null, candidates: parcels, searched: units };
 }
 
-function reference({ id }: AdministrativeUnitEntry) {
+function reference(id: string) {
   return { id };
 }

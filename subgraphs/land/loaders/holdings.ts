@@ -1,46 +1,80 @@
 import type { SubgraphContext } from '../../shared/context.ts';
 import { SectionState } from '../../shared/register-record.ts';
-import type { LandCertificate } from '../types/land-certificate.ts';
-import type { LandParcel } from '../types/land-parcel.ts';
+import type { LandParcel, LandParcelHead } from '../types/land-parcel.ts';
 import type { LandSection } from '../types/land-section.ts';
 import { LandCertificateStatus } from '../vocabulary.ts';
 import { stateOfNothing } from './coverage.ts';
 import { landLoaders } from './land-loaders.ts';
-import type { HoldingRow } from './statements.ts';
+import type { HeldCertificateRow, HoldingHeadRow, HoldingRow } from './statements.ts';
 import { toLandCertificate, toLandParcel } from './to-graph.ts';
 
+/** What a query wants of a section, so that no more is read. */
+export interface SectionNeeds {
+  readonly certificates: boolean;
+  /** HEADS when `LandParcelHead` will do. */
+  readonly parcels: 'NOT' | 'HEADS' | 'WHOLE';
+}
+
+/** Whose section. */
+export interface SectionRequest extends SectionNeeds {
+  readonly citizenId: string;
+  /** Dated ids of the communes in force where the person resides: one, or two after a split; empty = unknown. */
+  readonly communeIds: readonly string[];
+}
+
 /**
- * FOUND when the citizen holds a certificate; MISMATCH when one of those was replaced or revoked and yet nobody ended
- * his holding; else what finding nothing means where he resides. Never AMBIGUOUS: holdings are joined by the personal
- * ID alone, and those that only a name or an old number would match are not his.
+ * What the register says of a citizen. FOUND when he holds a certificate; MISMATCH when one of those was replaced or
+ * revoked and yet nobody ended his holding; else what finding nothing means where he resides. Never AMBIGUOUS:
+ * holdings are joined by the personal ID alone, and those that only a name or an old number would match are not his.
  */
-export async function landState(context: SubgraphContext, section: LandSection): Promise<SectionState> {
-  const held = await landLoaders(context).holdings.load(section.citizenId);
-  if (held.length === 0) return stateOfNothing(context, section.communeIds);
-  return held.some(isContradiction) ? SectionState.MISMATCH : SectionState.FOUND;
+export async function landSectionOf(context: SubgraphContext, request: SectionRequest): Promise<LandSection> {
+  const { citizenId, communeIds, certificates, parcels } = request;
+  const { certificatesOfCitizen } = landLoaders(context);
+  // Certificates alone tell the state; else they are read beside the holdings, not after them.
+  const named = certificates ? certificatesOfCitizen.load(citizenId) : NONE;
+  if (certificates && parcels === 'NOT') return sectionOf(context, communeIds, [await named, NONE]);
+  const held = holdingsOf(context, citizenId, parcels);
+  // One promise less for each of a thousand people.
+  if (!certificates) return sectionOf(context, communeIds, [NONE, await held]);
+  return sectionOf(context, communeIds, await Promise.all([named, held]));
 }
 
-/** The parcels in existence on the certificates that the citizen holds. */
-export async function parcelsHeldBy(
+const NONE: readonly never[] = [];
+
+type Holding = HoldingRow | HoldingHeadRow;
+
+function holdingsOf(
   context: SubgraphContext,
   citizenId: string,
-): Promise<readonly LandParcel[]> {
-  const held = await landLoaders(context).holdings.load(citizenId);
-  return held.filter((row) => row.id !== null).map(toLandParcel);
+  parcels: SectionNeeds['parcels'],
+): Promise<readonly Holding[]> {
+  const { holdings, holdingHeads } = landLoaders(context);
+  return (parcels === 'WHOLE' ? holdings : holdingHeads).load(citizenId);
 }
 
-/** The certificates that name the citizen as holder, by serial. */
-export async function certificatesHeldBy(
+async function sectionOf(
   context: SubgraphContext,
-  citizenId: string,
-): Promise<readonly LandCertificate[]> {
-  const held = await landLoaders(context).certificatesOfCitizen.load(citizenId);
-  return held.map(toLandCertificate);
+  communeIds: readonly string[],
+  [certificates, held]: readonly [readonly HeldCertificateRow[], readonly Holding[]],
+): Promise<LandSection> {
+  const contradicted =
+    certificates.some(({ status }) => isEnded(status)) ||
+    held.some(({ certificateStatus }) => isEnded(certificateStatus));
+  const found = contradicted ? SectionState.MISMATCH : SectionState.FOUND;
+  const nothing = certificates.length === 0 && held.length === 0;
+  return {
+    state: nothing ? await stateOfNothing(context, communeIds) : found,
+    certificates: certificates.map(toLandCertificate),
+    parcels: held.flatMap(parcelOf),
+    communeIds,
+  };
 }
 
-function isContradiction({ certificateStatus }: HoldingRow): boolean {
-  return (
-    certificateStatus === LandCertificateStatus.REPLACED ||
-    certificateStatus === LandCertificateStatus.REVOKED
-  );
+function parcelOf(holding: Holding): readonly (LandParcel | LandParcelHead)[] {
+  if ('sourceSystem' in holding) return holding.id === null ? NONE : [toLandParcel(holding)];
+  return holding.id === null ? NONE : [{ id: holding.id, legalArea: holding.legalArea }];
+}
+
+function isEnded(status: LandCertificateStatus): boolean {
+  return status === LandCertificateStatus.REPLACED || status === LandCertificateStatus.REVOKED;
 }

@@ -28,7 +28,7 @@ export async function parcelsOf(context: SubgraphContext, serial: string): Promi
 
 /** The parcels into which one was split. */
 export async function partsOf(context: SubgraphContext, id: string): Promise<readonly LandParcel[]> {
-  return (await landLoaders(context).partsOfParcel.load(id)).map(toLandParcel);
+  return (await landLoaders(context).parts.load(id)).map(toLandParcel);
 }
 
 /** Who holds a certificate, and with `former` also who held it before. */

@@ -15,6 +15,14 @@ export type HoldingRow = (LandParcelRow | { readonly [Column in keyof LandParcel
   readonly certificateStatus: LandCertificateStatus;
 };
 
+/** Of a held parcel what a page of a commune shows; null where the certificate has none in the database. */
+export interface HoldingHeadRow {
+  readonly citizenId: string;
+  readonly certificateStatus: LandCertificateStatus;
+  readonly id: string | null;
+  readonly legalArea: number | null;
+}
+
 /** A certificate together with a citizen who holds it. */
 export type HeldCertificateRow = LandCertificateRow & { readonly citizenId: string };
 
@@ -36,13 +44,20 @@ const parcel = columns(LandParcelRow, 'p');
 const HELD = `(select distinct citizen_id, certificate_serial from land_holder
   where citizen_id = any($1) and until is null)`;
 
-export const HOLDINGS_OF_CITIZENS = statement<HoldingRow>(
-  'land_holding_by_citizen',
-  `select h.citizen_id as "citizenId", c.status as "certificateStatus", ${parcel}
+function holdings(ofParcel: string): string {
+  return `select h.citizen_id as "citizenId", c.status as "certificateStatus", ${ofParcel}
      from ${HELD} h
      join land_certificate c on c.serial = h.certificate_serial
      left join land_parcel p on p.certificate_serial = h.certificate_serial and p.current
-    order by p.id`,
+    order by p.id`;
+}
+
+export const HOLDINGS_OF_CITIZENS = statement<HoldingRow>('land_holding_by_citizen', holdings(parcel));
+
+/** Two columns of sixteen: reading the others is most of the cost of a page of a commune. */
+export const HOLDING_HEADS_OF_CITIZENS = statement<HoldingHeadRow>(
+  'land_holding_head_by_citizen',
+  holdings('p.id, p.legal_area as "legalArea"'),
 );
 
 export const CERTIFICATES_OF_CITIZENS = statement<HeldCertificateRow>(

@@ -1,9 +1,12 @@
 import 'reflect-metadata';
-import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, Directive, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { communesInForce } from '../communes-in-force.ts';
+import { landSectionOf } from '../loaders/holdings.ts';
 import { Citizen } from '../types/citizen.ts';
 import { LandSection } from '../types/land-section.ts';
+import { sectionNeeds } from './section-needs.ts';
 
 @Resolver(() => Citizen)
 export class CitizenResolver {
@@ -13,9 +16,15 @@ export class CitizenResolver {
     nullable: true,
     description: 'Đất đai của công dân · The citizen’s land',
   })
-  land(@Root() { id, permanentResidence }: Citizen, @Ctx() { units }: SubgraphContext): LandSection {
-    const unitId = permanentResidence?.unit?.id;
-    const communes = unitId === undefined ? [] : communesInForce(units, unitId);
-    return { citizenId: id, communeIds: communes.map((commune) => commune.id) };
+  land(
+    @Root() { id, permanentResidence }: Citizen,
+    @Ctx() context: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<LandSection> {
+    return landSectionOf(context, {
+      citizenId: id,
+      communeIds: communesInForce(context.units, permanentResidence?.unit?.id),
+      ...sectionNeeds(info),
+    });
   }
 }

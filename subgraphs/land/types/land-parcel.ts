@@ -79,3 +79,6 @@ export class LandParcel extends RegisterRecord {
   certificateSerial!: string | null;
   parentId!: string | null;
 }
+
+/** As much of a parcel as a page of a commune shows; read where nothing else is asked for. */
+export type LandParcelHead = Pick<LandParcel, 'id' | 'legalArea'>;
