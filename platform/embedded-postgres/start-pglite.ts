@@ -13,7 +13,7 @@ export interface PgliteStart {
 /** Brings up one PGlite per database, each behind a port of its own, to be used by ordinary PostgreSQL clients. */
 export async function startPglite({ options, home }: PgliteStart): Promise<Cluster> {
   const { databases, report = () => undefined } = options;
-  report('There is no PostgreSQL for this system: using PGlite, which is correct but several times slower.');
+  report('Using PGlite in place of PostgreSQL: correct, but several times slower.');
   const servers = new Map<string, PgliteServer>();
   const urls = new Map<string, string>();
   const stop = async (): Promise<void> => {
