@@ -35,7 +35,11 @@ export type RenumberedRow = LandParcelRow & {
   readonly previousScale: number | null;
 };
 
-export type CountRow = { readonly unitId: string; readonly count: number };
+/** How many parcels a commune has. */
+export interface CountRow {
+  readonly unitId: string;
+  readonly count: number;
+}
 
 const certificate = columns(LandCertificateRow, 'c');
 const parcel = columns(LandParcelRow, 'p');

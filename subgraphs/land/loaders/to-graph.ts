@@ -87,6 +87,7 @@ export function toLandPurpose(row: LandPurposeRow): LandPurpose {
   };
 }
 
+/** A key that the parcel bore before. */
 export function toPreviousNumber(row: LandParcelPreviousNumberRow): PreviousParcelNumber {
   const { keyUnitId, sheet, number, scale = null, until = null } = row;
   return { key: { unit: { id: keyUnitId }, sheet, number, scale }, until };
