@@ -32,6 +32,7 @@ export async function openDatabase(
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 60_000,
       application_name: `subgraph-${definition.name}`,
+      options: '-c TimeZone=UTC',
       types: { getTypeParser: readPostgresValue },
     },
   });
