@@ -15,8 +15,8 @@ export function createSearchLoader(
     /** One match more than the page holds. */
     find: async (criteria: Criteria, { after, limit }: PageRequest) => {
       const { search, values } = searchFor(criteria);
-      const [searchKey = '', id = ''] = after ?? [];
-      return (await reader.select(search.page, [...values, searchKey, id, limit + 1])).map(toMatch);
+      const start = after ?? [criteria.name ?? '', ''];
+      return (await reader.select(search.page, [...values, ...start, limit + 1])).map(toMatch);
     },
     /** Null beyond 10,000. */
     count: async (criteria: Criteria): Promise<number | null> => {
@@ -66,7 +66,10 @@ interface Search {
   readonly count: Statement<{ readonly count: number }>;
 }
 
-/** One statement for each combination, so that each has its own plan. */
+/**
+ * One statement for each combination, so that each has its own plan. PostgreSQL enters the index at the row comparison,
+ * not at the name's lower bound: a first page therefore starts after (name, ''), never after ('', '').
+ */
 const SEARCHES: readonly Search[] = [
   defineSearch('search_name_birth', ['name', 'dateOfBirth']),
   defineSearch('search_name_unit', ['name', 'unitIds']),

@@ -35,33 +35,6 @@ export const PERSON_BY_HOUSEHOLD = statement<CitizenRow>(
    order by p.relation_to_head_code, p.date_of_birth, p.id`,
 );
 
-/** A page of each commune of $1: people after $2, at most $3 of each. */
-export const PERSON_PAGE_BY_COMMUNE = statement<CitizenRow>(
-  'person_page_by_commune',
-  `select found.* from unnest($1::text[]) as commune(id)
-   cross join lateral (
-     select ${CITIZEN} from person p
-     where p.permanent_unit_id = commune.id and p.id > $2 order by p.id limit $3
-   ) found
-   order by found."permanentUnitId", found.id`,
-);
-
-/**
- * A page over all communes of $1 together. The first $3 ids of each commune come from the index alone: walking the
- * whole register in order of id would be quick only where nearly everybody lives in the province.
- */
-export const PERSON_PAGE_BY_PROVINCE = statement<CitizenRow>(
-  'person_page_by_province',
-  `select ${CITIZEN} from person p where p.id = any(array(
-     select candidate.id from unnest($1::text[]) as commune(id)
-     cross join lateral (
-       select p.id from person p
-       where p.permanent_unit_id = commune.id and p.id > $2 order by p.id limit $3
-     ) candidate
-     order by candidate.id limit $3
-   )) order by p.id`,
-);
-
 export const HOUSEHOLD_BY_NUMBER = statement<HouseholdRow>(
   'household_by_number',
   `select ${columns(HouseholdRow, 'h')} from household h where h.file_number = any($1)`,

@@ -9,20 +9,27 @@ import { IdentityCardStatus, LifeStatus, ResidenceKind, type Sex } from '../type
 import { IdentityCard } from '../types/identity-card.ts';
 import { PopulationRecord } from '../types/population-record.ts';
 import { Residence } from '../types/residence.ts';
-import type { CitizenRow } from './person-columns.ts';
+import type { BasicRow, CitizenRow } from './person-columns.ts';
 import { recorded, unitOf, type Setting } from './to-record.ts';
 
-/** A person's row as the graph shows it. Instances of the class, filled in its order: one shape for the engine. */
-export function toCitizen(row: CitizenRow, setting: Setting): Citizen {
+/** A citizen with his basic fields alone: see `BASIC_FIELDS`. */
+export function toBasicCitizen(row: BasicRow): Citizen {
   const citizen = new Citizen();
   citizen.id = row.id;
   citizen.name = toName(row);
   citizen.sex = row.sex as Sex;
   citizen.dateOfBirth = row.dateOfBirth ?? null;
+  citizen.lifeStatus = row.lifeStatus as LifeStatus;
+  citizen.householdNumber = row.householdNumber ?? null;
+  return citizen;
+}
+
+/** A person's row as the graph shows it; instances of the class, so that all have one shape for the engine. */
+export function toCitizen(row: CitizenRow, setting: Setting): Citizen {
+  const citizen = toBasicCitizen(row);
   citizen.ethnicity = coded(ETHNIC_GROUPS_1979, row.ethnicityCode);
   citizen.nationality = coded(NATIONALITIES, row.nationalityCode);
   citizen.identityCard = toCard(row, setting);
-  citizen.lifeStatus = row.lifeStatus as LifeStatus;
   citizen.dateOfDeath = row.lifeStatus === LifeStatus.DECEASED ? (row.lifeStatusDate ?? null) : null;
   citizen.missingSince = row.lifeStatus === LifeStatus.MISSING ? (row.lifeStatusDate ?? null) : null;
   citizen.permanentResidence = toPermanentResidence(row, setting);
@@ -43,12 +50,11 @@ function linked(citizen: Citizen, row: CitizenRow): Citizen {
   citizen.motherId = row.motherId ?? null;
   citizen.spouseId = row.spouseId ?? null;
   citizen.legalRepresentativeId = row.legalRepresentativeId ?? null;
-  citizen.householdNumber = row.householdNumber ?? null;
   citizen.householdSince = row.householdSince ?? null;
   return citizen;
 }
 
-function toName(row: CitizenRow): PersonName {
+function toName(row: BasicRow): PersonName {
   const name = new PersonName();
   name.full = row.fullName;
   name.surname = row.surname ?? null;

@@ -5,8 +5,13 @@ import { ETHNIC_GROUPS_1979 } from '../../shared/codelists/ethnic-groups.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import type { Sex } from '../types/enums.ts';
-import { AgeGroupCount, EthnicityCount, PopulationSummary, SexCount } from '../types/population-summary.ts';
-import { ageGroupsOf } from './age-groups.ts';
+import {
+  AgeGroupCount,
+  EthnicityCount,
+  OLDEST_GROUP,
+  PopulationSummary,
+  SexCount,
+} from '../types/population-summary.ts';
 import { countPersons } from './count-persons.ts';
 
 @Resolver(() => PopulationSummary)
@@ -25,8 +30,8 @@ export class PopulationSummaryResolver {
 
   @FieldResolver(() => [SexCount], { description: 'Theo giới tính · By sex' })
   async bySex(@Root() summary: PopulationSummary, @Ctx() context: SubgraphContext): Promise<SexCount[]> {
-    const counts = tally(await cellsOf(summary, context), ({ sex }) => sex as Sex);
-    return inOrder(counts, ([sex, persons]) => ({ sex, persons }));
+    const counts = await countsBy('sex', summary, context);
+    return counts.toSorted(byText).map(([sex, persons]) => ({ sex: sex as Sex, persons }));
   }
 
   @FieldResolver(() => [AgeGroupCount], {
@@ -37,10 +42,9 @@ export class PopulationSummaryResolver {
     @Root() summary: PopulationSummary,
     @Ctx() context: SubgraphContext,
   ): Promise<AgeGroupCount[]> {
-    return ageGroupsOf(
-      tally(await cellsOf(summary, context), ({ birthYear }) => birthYear),
-      context.today,
-    );
+    const counts = await countsBy('age', summary, context);
+    const groups = counts.map(([from, persons]) => toAgeGroup(from === null ? null : Number(from), persons));
+    return groups.toSorted((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity));
   }
 
   @FieldResolver(() => [EthnicityCount], {
@@ -51,36 +55,35 @@ export class PopulationSummaryResolver {
     @Root() summary: PopulationSummary,
     @Ctx() context: SubgraphContext,
   ): Promise<EthnicityCount[]> {
-    const counts = tally(await cellsOf(summary, context), ({ ethnicityCode }) => ethnicityCode);
-    const groups = inOrder(counts, ([code, persons]) => ({
-      ethnicity: coded(ETHNIC_GROUPS_1979, code),
-      persons,
-    }));
+    const counts = await countsBy('ethnicity', summary, context);
+    const groups = counts
+      .toSorted(byText)
+      .map(([code, persons]) => ({ ethnicity: coded(ETHNIC_GROUPS_1979, code), persons }));
     return groups.toSorted((a, b) => b.persons - a.persons);
   }
 }
 
-type Cell = Awaited<ReturnType<typeof cellsOf>>[number];
+type Count = readonly [value: string | null, persons: number];
 
-async function cellsOf({ unitIds }: PopulationSummary, context: SubgraphContext) {
+/** Persons by one feature, over all communes of the unit. */
+async function countsBy(
+  wanted: 'sex' | 'age' | 'ethnicity',
+  { unitIds }: PopulationSummary,
+  context: SubgraphContext,
+): Promise<readonly Count[]> {
   const { cells } = populationLoaders(context).residents;
-  return (await Promise.all(unitIds.map((id) => cells.load(id)))).flat();
+  const counts = new Map<string | null, number>();
+  for (const cell of (await Promise.all(unitIds.map((id) => cells.load(id)))).flat()) {
+    if (cell.feature === wanted) counts.set(cell.value, (counts.get(cell.value) ?? 0) + cell.count);
+  }
+  return [...counts];
 }
 
-/** Persons by one feature of the cells. */
-function tally<Feature extends string | null>(
-  cells: readonly Cell[],
-  featureOf: (cell: Cell) => Feature,
-): Map<Feature, number> {
-  const counts = new Map<Feature, number>();
-  for (const cell of cells) counts.set(featureOf(cell), (counts.get(featureOf(cell)) ?? 0) + cell.count);
-  return counts;
+/** The unknown last, so that the same people always give the same answer. */
+function byText([a]: Count, [b]: Count): number {
+  return (a ?? '~') < (b ?? '~') ? -1 : 1;
 }
 
-/** Entries by feature, the unknown last, so that the same people give the same answer. */
-function inOrder<Feature extends string | null, Count>(
-  counts: ReadonlyMap<Feature, number>,
-  toCount: (entry: readonly [Feature, number]) => Count,
-): Count[] {
-  return [...counts].toSorted(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1)).map(toCount);
+function toAgeGroup(from: number | null, persons: number): AgeGroupCount {
+  return { from, to: from === null || from === OLDEST_GROUP ? null : from + 4, persons };
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { PAGE_SIZE, readPage, toConnection, type PageRequest } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
@@ -7,6 +8,22 @@ import { AdministrativeUnit } from '../types/administrative-unit.ts';
 import { CitizenConnection } from '../types/citizen.ts';
 import { PopulationSummary } from '../types/population-summary.ts';
 import { countPersons } from './count-persons.ts';
+import { selectedFields } from './selected-fields.ts';
+
+@ArgsType()
+class ResidentsArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Số người mỗi trang, 1–1000; mặc định 20 · People a page, 1 to 1,000; default 20',
+  })
+  first?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'endCursor của trang trước · endCursor of the page before',
+  })
+  after?: string | null;
+}
 
 /** The people of a unit. A unit that is gone has no residents of its own: residence follows the units of today. */
 @Resolver(() => AdministrativeUnit)
@@ -19,22 +36,14 @@ export class ResidentsResolver {
   })
   async citizens(
     @Root() unit: AdministrativeUnit,
-    @Arg('first', () => Int, {
-      nullable: true,
-      description: 'Số người mỗi trang, 1–1000; mặc định 20 · People a page, 1 to 1,000; default 20',
-    })
-    first: number | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'endCursor của trang trước · endCursor of the page before',
-    })
-    after: string | null,
+    @Args(() => ResidentsArguments) { first, after }: ResidentsArguments,
     @Ctx() context: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     if (unit.validTo !== null) return null;
     const list = `citizens of ${unit.id}`;
     const page = readPage(list, { first, after }, PAGE_SIZE.report);
-    const rows = await citizensOf(unit, page, context);
+    const rows = await readPeople(unit, page, context, asksBasicsOnly(info));
     const connection = toConnection({ list, page, rows, keyOf: ({ id }) => [id], toNode: (node) => node });
     return { ...connection, count: () => countPersons(communesOf(unit, context), context) };
   }
@@ -65,10 +74,18 @@ export class CitizenConnectionResolver {
   }
 }
 
-function citizensOf(unit: AdministrativeUnit, page: PageRequest, context: SubgraphContext) {
-  const { residents } = populationLoaders(context);
-  if (unit.parentId !== null) return residents.pageOfCommune(unit.id, page);
-  return residents.pageOfProvince(communesOf(unit, context), page);
+/** Fields of a citizen that `BASIC_COLUMNS` answer, in this register or through the household's file number. */
+const BASIC_FIELDS = new Set(['__typename', 'id', 'name', 'sex', 'dateOfBirth', 'lifeStatus', 'household']);
+
+/** The report's page asks no more of a thousand people, and pays for no more. */
+function asksBasicsOnly(info: GraphQLResolveInfo): boolean {
+  return [...selectedFields(info, ['edges', 'node'])].every((field) => BASIC_FIELDS.has(field));
+}
+
+function readPeople(unit: AdministrativeUnit, page: PageRequest, context: SubgraphContext, basic: boolean) {
+  const pages = populationLoaders(context).residents.pages(basic);
+  if (unit.parentId !== null) return pages.ofCommune(unit.id, page);
+  return pages.ofProvince(communesOf(unit, context), page);
 }
 
 function communesOf({ id }: AdministrativeUnit, { units }: SubgraphContext): readonly string[] {

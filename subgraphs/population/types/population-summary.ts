@@ -13,6 +13,9 @@ export class SexCount {
   persons!: number;
 }
 
+/** Everybody of at least this age is one group, as in the census. */
+export const OLDEST_GROUP = 85;
+
 @ObjectType({
   simpleResolvers: true,
   description: 'Số người theo nhóm 5 tuổi · Persons of a five-year age group',

@@ -111,17 +111,51 @@ describe('a page', () => {
     ) => `{ administrativeUnit(code: "02524") { name citizens(first: 1000) { ${total}
       pageInfo { hasNextPage endCursor } edges { node { id name { full } dateOfBirth household { fileNumber } } } } } }`;
     await register.execute(query(''));
-    expect(register.statements).toEqual(['person_page_by_commune']);
+    expect(register.statements).toEqual(['basic_person_page_by_commune']);
     const { data } = await register.execute(query('totalCount'));
-    expect(register.statements.slice(1)).toEqual(['person_page_by_commune', 'persons_by_unit']);
+    expect(register.statements.slice(1)).toEqual(['basic_person_page_by_commune', 'persons_by_unit']);
     expect(data).toMatchObject({ administrativeUnit: { citizens: { totalCount: 24 } } });
   });
+
+  it.each(['02524', '08'])(
+    'of %s that asks for more reads whole citizens, and says the same of them',
+    async (code) => {
+      const basics = 'id name { full surname } sex dateOfBirth lifeStatus household { fileNumber }';
+      const page = (selection: string, rest = '') =>
+        register.execute(
+          `query ($code: AdministrativeCode!) { administrativeUnit(code: $code) { citizens { edges { node { ${selection} } } } } } ${rest}`,
+          { code },
+        );
+      const basic = await page(basics);
+      expect(register.statements).toHaveLength(1);
+      expect(register.statements[0]).toMatch(/^basic_person_page/);
+      const inFragments = await page(
+        '...Whole',
+        `fragment Whole on Citizen { who: id ${basics} ... on Citizen { populationRecord { verification } } }`,
+      );
+      expect(register.statements[1]).toMatch(/^person_page/);
+      interface Answer {
+        readonly administrativeUnit: {
+          readonly citizens: { readonly edges: readonly { readonly node: object }[] };
+        };
+      }
+      const nodesOf = ({ data }: typeof basic) =>
+        (data as unknown as Answer).administrativeUnit.citizens.edges.map(({ node }) => node);
+      expect(nodesOf(inFragments)).toEqual(
+        nodesOf(basic).map((node) => ({
+          ...node,
+          who: (node as { id: string }).id,
+          populationRecord: { verification: 'VERIFIED' },
+        })),
+      );
+    },
+  );
 
   it('of each of the 124 communes costs one SELECT together', async () => {
     const { data } = await register.execute(
       `{ administrativeUnit(code: "08") { children { code citizens(first: 2) { edges { node { id } } } } } }`,
     );
-    expect(register.statements).toEqual(['person_page_by_commune']);
+    expect(register.statements).toEqual(['basic_person_page_by_commune']);
     const { children } = (
       data as unknown as { administrativeUnit: { children: { code: string; citizens: Page }[] } }
     ).administrativeUnit;
