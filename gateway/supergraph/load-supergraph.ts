@@ -6,6 +6,7 @@ import {
 } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import { type AliasNames, aliasNames } from './alias-names.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
 import { directivesNamed, isFieldedType, isTrueArgument } from './join-directives.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
@@ -25,6 +26,7 @@ export interface LoadedSupergraph {
   readonly required: RequiredArguments;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
+  readonly aliases: AliasNames;
   /** Names of interfaces that some subgraph declares as `@interfaceObject`. */
   readonly interfaceObjects: ReadonlySet<string>;
   /** Plans a valid document with one operation. Synchronous; throws when the planner refuses. */
@@ -46,6 +48,7 @@ export function loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>): 
     required,
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
+    aliases: aliasNames(repaired),
     interfaceObjects: interfaceObjects(document),
     plan: (operation, { byLabel }) =>
       planner.buildQueryPlan(operationFromDocument(api, operation), { overrideConditions: byLabel }),

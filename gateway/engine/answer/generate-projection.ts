@@ -62,7 +62,7 @@ class ProjectionWriter {
   /** Name of a function that projects an object of the type. */
   object(type: FieldedType, sets: readonly SelectionSetNode[], tree: ResponseTree | undefined): string {
     const groups = collectFields(this.#compilation.scope, type.name, sets);
-    const reads = groups.map((group, index) => `const x${index}=${readKey(group.responseName)};`);
+    const reads = groups.map((group, index) => `const x${index}=${readKey(group.key)};`);
     const entries = groups.map((group, index) => {
       const key = JSON.stringify(group.responseName);
       return `${group.responseName === '__proto__' ? `[${key}]` : key}:${this.#field(type, group, `x${index}`, tree)}`;
@@ -78,7 +78,7 @@ class ProjectionWriter {
     // Introspection is put into the data ready-made.
     if (group.name.startsWith('__')) return x;
     const definition = type.getFields()[group.name];
-    const subtree = tree?.child(group.responseName);
+    const subtree = tree?.child(group.key);
     if (!definition || !subtree) return 'fail()';
     return this.#value(definition.type, x, group.selectionSets, subtree);
   }
@@ -149,7 +149,7 @@ class ProjectionWriter {
 }
 
 /** A key that every object inherits must be looked for among the object's own. */
-function readKey(responseName: string): string {
-  const key = JSON.stringify(responseName);
-  return responseName in Object.prototype ? `own(o,${key})` : `o[${key}]`;
+function readKey(name: string): string {
+  const key = JSON.stringify(name);
+  return name in Object.prototype ? `own(o,${key})` : `o[${key}]`;
 }

@@ -3,7 +3,7 @@ import { collectFields } from '../operation/collect-fields.ts';
 import type { Compilation } from '../compile/compilation.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 
-/** Answers `__schema` and `__type` at the root by graphql-js; the key is the response name. */
+/** Answers `__schema` and `__type` at the root by graphql-js, under the keys of the data. */
 export type Introspection = (variables: Readonly<Record<string, unknown>>) => JsonObject;
 
 /** Undefined when the operation asks for neither. */
@@ -21,7 +21,10 @@ export function compileIntrospection(compilation: Compilation): Introspection | 
     kind: Kind.DOCUMENT,
     definitions: [{ ...operation, selectionSet }, ...scope.fragments.values()],
   };
-  return (variables) => introspect(apiSchema, document, variables);
+  return (variables) => {
+    const data = introspect(apiSchema, document, variables);
+    return Object.fromEntries(fields.map((group) => [group.key, data[group.responseName]]));
+  };
 }
 
 function introspect(

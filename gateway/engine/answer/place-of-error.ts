@@ -16,5 +16,7 @@ export function placeOfError(
   path: ResponsePath,
 ): ResponsePath | undefined {
   const length = selectedLengthIn(compilation, path, data);
-  return selectedLength(compilation, path) > length ? undefined : path.slice(0, length);
+  if (selectedLength(compilation, path) > length) return undefined;
+  const { clientName } = compilation.aliases;
+  return path.slice(0, length).map((step) => (typeof step === 'string' ? clientName(step) : step));
 }

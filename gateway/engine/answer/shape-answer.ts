@@ -76,13 +76,13 @@ class Shaper {
   }
 
   #field(type: FieldedType, group: FieldGroup, source: JsonObject, tree: ResponseTree | undefined): Shaped {
-    const value = readOwn(source, group.responseName);
+    const value = readOwn(source, group.key);
     if (group.name === '__typename') return type.name;
     if (group.name.startsWith('__')) return value;
     const definition = type.getFields()[group.name];
     if (!definition) return null;
     const where = `field ${type.name}.${group.name}`;
-    const subtree = tree?.child(group.responseName);
+    const subtree = tree?.child(group.key);
     if (!subtree) {
       this.#note('unresolvable', where);
       return isNonNullType(definition.type) ? BUBBLE : null;

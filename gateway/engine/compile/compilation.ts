@@ -1,4 +1,5 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { AliasNames } from '../../supergraph/alias-names.ts';
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
 import type { ResponseTree } from '../operation/response-tree.ts';
@@ -11,6 +12,7 @@ export interface Compilation {
   readonly fullSchema: GraphQLSchema;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
+  readonly aliases: AliasNames;
   /** Interfaces that some subgraph knows as an object. */
   readonly interfaceObjects: ReadonlySet<string>;
   readonly plan: PlanNode | undefined;

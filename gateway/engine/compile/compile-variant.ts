@@ -31,6 +31,7 @@ export function compileVariant(
   const scope: SelectionScope = {
     schema: supergraph.apiSchema,
     fragments: fragmentsIn(planned.document),
+    keyOf: supergraph.aliases.keyOf,
   };
   const fetched = new ResponseTree();
   for (const fetch of fetchesIn(planned.plan)) graftFetch(fetched, supergraph.fullSchema, fetch);
@@ -39,6 +40,7 @@ export function compileVariant(
     fullSchema: supergraph.fullSchema,
     keys: supergraph.keys,
     inputs: supergraph.inputs,
+    aliases: supergraph.aliases,
     interfaceObjects: supergraph.interfaceObjects,
     plan: planned.plan,
     operation: planned.operation,

@@ -37,7 +37,7 @@ export function clientSelectionAt(source: Source, path: readonly string[]): Clie
   return path.reduce((place, step) => (step === '@' ? place : below(source, place, step)), root);
 }
 
-/** Response names selected on an object of the runtime type. */
+/** Keys selected on an object of the runtime type. */
 export function namesOn(
   source: Source,
   place: ClientSelection,
@@ -45,7 +45,7 @@ export function namesOn(
 ): ReadonlySet<string> {
   const runtime = typeName === undefined ? place.type : source.apiSchema.getType(typeName);
   const groups = fieldsOn(source, { ...place, type: runtime ?? place.type });
-  return new Set(groups.map((group) => group.responseName));
+  return new Set(groups.map((group) => group.key));
 }
 
 /** How much of a path the client has asked for, on whatever types. */
@@ -84,9 +84,9 @@ function onRuntimeType(source: Source, place: ClientSelection, value: unknown): 
   return type && isAbstractType(place.type) ? { ...place, type } : place;
 }
 
-/** The place under a response name; of an abstract type, what any of its implementations is asked for. */
-function below(source: Source, place: ClientSelection, responseName: string): ClientSelection {
-  const groups = fieldsOn(source, place).filter((group) => group.responseName === responseName);
+/** The place under a key; of an abstract type, what any of its implementations is asked for. */
+function below(source: Source, place: ClientSelection, key: string): ClientSelection {
+  const groups = fieldsOn(source, place).filter((group) => group.key === key);
   const types = groups.map((group) => fieldType(group.type, group.name));
   return {
     type: types.find((type) => type !== undefined),

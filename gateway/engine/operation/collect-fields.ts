@@ -4,6 +4,8 @@ import { fragmentOf, fulfils, type SelectionScope } from './selection.ts';
 /** All selections of one response name on one type. */
 export interface FieldGroup {
   readonly responseName: string;
+  /** Where the value stands in the data. */
+  readonly key: string;
   readonly name: string;
   readonly nodes: readonly FieldNode[];
   readonly selectionSets: readonly SelectionSetNode[];
@@ -11,6 +13,7 @@ export interface FieldGroup {
 
 interface MutableGroup {
   readonly responseName: string;
+  readonly key: string;
   readonly name: string;
   readonly nodes: FieldNode[];
   readonly selectionSets: SelectionSetNode[];
@@ -38,7 +41,7 @@ function collectInto(
 ): void {
   for (const node of set.selections) {
     if (node.kind === Kind.FIELD) {
-      addField(groups, node);
+      addField(groups, scope, node);
       continue;
     }
     const fragment = fragmentOf(scope, node);
@@ -48,10 +51,11 @@ function collectInto(
   }
 }
 
-function addField(groups: Map<string, MutableGroup>, node: FieldNode): void {
+function addField(groups: Map<string, MutableGroup>, scope: SelectionScope, node: FieldNode): void {
   const responseName = node.alias?.value ?? node.name.value;
   const group = groups.get(responseName) ?? {
     responseName,
+    key: scope.keyOf?.(node) ?? responseName,
     name: node.name.value,
     nodes: [],
     selectionSets: [],

@@ -1,4 +1,5 @@
 import {
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   isAbstractType,
@@ -11,6 +12,8 @@ import {
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Under which key a field's value stands in the data; when absent, under its response name. */
+  readonly keyOf?: (field: FieldNode) => string;
 }
 
 /** The selection set behind a fragment, and the type it applies to. */

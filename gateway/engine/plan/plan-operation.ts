@@ -1,4 +1,5 @@
-import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type OperationDefinitionNode, visit } from 'graphql';
+import type { AliasNames } from '../../supergraph/alias-names.ts';
 import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
 import type { OverrideConditions } from '../../supergraph/override-labels.ts';
 import { operationIn } from '../operation/document-parts.ts';
@@ -22,10 +23,22 @@ export function planOperation(
   document: DocumentNode,
   conditions: OverrideConditions,
 ): PlannedOperation {
-  const { node } = supergraph.plan(fillEmptySelections(document), conditions);
+  const { node } = supergraph.plan(fillEmptySelections(nameByKey(document, supergraph.aliases)), conditions);
   return {
     document,
     operation: operationIn(document),
     plan: node && restoreRequiredArguments(readPlan(node), supergraph.required),
   };
+}
+
+/** Every field under the key that its value is to have. */
+function nameByKey(document: DocumentNode, aliases: AliasNames): DocumentNode {
+  return visit(document, {
+    Field: (node) => {
+      const key = aliases.keyOf(node);
+      return node.alias && key !== node.alias.value
+        ? { ...node, alias: { ...node.alias, value: key } }
+        : undefined;
+    },
+  });
 }

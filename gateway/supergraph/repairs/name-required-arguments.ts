@@ -29,7 +29,7 @@ export interface StandIn {
 }
 
 /**
- * Gives every field that a `@requires` reads *with arguments* a name of its own in the planner's supergraph:
+ * Gives every field with arguments that a `@requires` reads a name of its own in the planner's supergraph:
  * `@requires(fields: "price(currency: \"USD\")")` becomes `@requires(fields: "price__with_1")`.
  *
  * Why: the planner puts the required `price(currency: "USD")` and the client's own `price(currency: "EUR")` under
@@ -84,7 +84,7 @@ class Naming implements RequiredArguments {
 
   #renameDirective(type: FieldedTypeNode, node: ConstDirectiveNode, read: Set<string>): ConstDirectiveNode {
     const requires = node.name.value === 'join__field' ? textArgument(node, 'requires') : undefined;
-    if (!requires?.includes('(')) return node;
+    if (requires === undefined) return node;
     const selections = this.#renameSelections(parseFieldSet(requires), type.name.value, read);
     const value = { kind: Kind.STRING, value: printFieldSet(selections) } as const;
     const args = node.arguments?.map((arg) => (arg.name.value === 'requires' ? { ...arg, value } : arg));
@@ -107,7 +107,7 @@ class Naming implements RequiredArguments {
     if (!definition) return node;
     const inner = innermostTypeName(definition.type);
     const selectionSet = node.selectionSet && this.#renameSelections(node.selectionSet, inner, read);
-    const renamed = node.arguments?.length ? this.#standInFor(node, type, read) : node;
+    const renamed = definition.arguments?.length ? this.#standInFor(node, type, read) : node;
     return selectionSet ? { ...renamed, selectionSet } : renamed;
   }
 

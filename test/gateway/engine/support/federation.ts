@@ -43,10 +43,16 @@ export interface Federation {
   readonly sent: SentFetch[];
   readonly incidents: Incident[];
   /** Runs a query and reads the answer back. */
-  ask(query: string, variables?: Record<string, unknown>, more?: Partial<EngineRequest>): Promise<ReadAnswer>;
+  readonly ask: Ask;
   /** Replaces what a subgraph answers, for faults; `undefined` heals it. */
-  intercept(subgraph: string, answer: Interceptor | undefined): void;
+  readonly intercept: (subgraph: string, answer: Interceptor | undefined) => void;
 }
+
+export type Ask = (
+  query: string,
+  variables?: Record<string, unknown>,
+  more?: Partial<EngineRequest>,
+) => Promise<ReadAnswer>;
 
 export type Interceptor = (request: SubgraphRequest) => SubgraphOutcome | Promise<SubgraphOutcome>;
 

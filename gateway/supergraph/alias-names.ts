@@ -1,0 +1,32 @@
+import type { DocumentNode, FieldNode } from 'graphql';
+import { isFieldedType } from './join-directives.ts';
+
+/** Under which key the value of a client's field stands in the data that plans gather. */
+export interface AliasNames {
+  readonly keyOf: (field: FieldNode) => string;
+  /** The client's name for a key. */
+  readonly clientName: (key: string) => string;
+}
+
+/**
+ * Gives aliases that are the name of some field another name in plans: in `{ citizen { id: name vehicles { … } } }`
+ * the planner would select the key `id` beside `id: name`, and join on whichever came first.
+ */
+export function aliasNames(supergraph: DocumentNode): AliasNames {
+  const fields = supergraph.definitions.filter(isFieldedType).flatMap((type) => type.fields ?? []);
+  const names = new Set(fields.map((field) => field.name.value));
+  let prefix = 'client_';
+  while ([...names].some((name) => name.startsWith(prefix))) prefix = `_${prefix}`;
+  const isAmbiguous = (alias: string): boolean =>
+    names.has(alias) || alias.startsWith(prefix) || PLANNER_ALIAS.test(alias);
+  return {
+    keyOf: ({ alias, name }) => {
+      if (!alias || alias.value === name.value) return name.value;
+      return isAmbiguous(alias.value) ? prefix + alias.value : alias.value;
+    },
+    clientName: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : key),
+  };
+}
+
+/** What the planner itself makes of two fields that cannot share a response name. */
+const PLANNER_ALIAS = /__alias_\d+$/;

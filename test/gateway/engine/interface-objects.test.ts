@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { federate } from './support/federation.ts';
+
+type Row = Record<string, unknown>;
+
+const types: Record<string, string> = { b1: 'Book', f1: 'Film', f2: 'Film' };
+const found = ({ id }: Row): Row | null =>
+  types[id as string] ? { __typename: types[id as string], id } : null;
+
+const sources = {
+  library: {
+    sdl: `type Query { medium(id: ID!): Media }
+      interface Media @key(fields: "id") { id: ID! title: String! }
+      type Book implements Media @key(fields: "id") { id: ID! title: String! isbn: String }
+      type Film implements Media @key(fields: "id") { id: ID! title: String! minutes: Int }`,
+    resolvers: {
+      Query: { medium: (_: unknown, args: Row) => found(args) },
+      Media: { __resolveReference: found, __resolveType: ({ __typename }: Row) => __typename },
+      Book: { __resolveReference: found, title: () => 'A book', isbn: () => '978' },
+      Film: { __resolveReference: found, title: () => 'A film', minutes: () => 90 },
+    },
+  },
+  reviews: {
+    sdl: `type Query { top: [Media!]! }
+      type Media @interfaceObject @key(fields: "id") { id: ID! score: Int title: String! @external blurb: String @requires(fields: "title") }`,
+    resolvers: {
+      Query: { top: () => [{ id: 'f1' }, { id: 'b1' }] },
+      Media: {
+        score: ({ id }: Row) => (id === 'b1' ? 5 : 3),
+        blurb: ({ title }: Row) => `${String(title)}!`,
+      },
+    },
+  },
+};
+
+describe('@interfaceObject', () => {
+  test('adds fields to every implementation', async () => {
+    const { ask } = federate(sources);
+    expect(
+      await ask(
+        '{ medium(id: "b1") { __typename score blurb ... on Book { isbn } ... on Film { minutes } } }',
+      ),
+    ).toEqual({
+      data: { medium: { __typename: 'Book', score: 5, blurb: 'A book!', isbn: '978' } },
+    });
+  });
+
+  test('needs no other subgraph while the type does not matter', async () => {
+    const { ask, sent } = federate(sources);
+    expect(await ask('{ top { id score } }')).toEqual({
+      data: {
+        top: [
+          { id: 'f1', score: 3 },
+          { id: 'b1', score: 5 },
+        ],
+      },
+    });
+    expect(sent.map(({ subgraph }) => subgraph)).toEqual(['reviews']);
+  });
+
+  test('asks for the type where it matters', async () => {
+    const { ask } = federate(sources);
+    expect(await ask('{ top { __typename ... on Film { minutes score } ... on Book { isbn } } }')).toEqual({
+      data: {
+        top: [
+          { __typename: 'Film', minutes: 90, score: 3 },
+          { __typename: 'Book', isbn: '978' },
+        ],
+      },
+    });
+  });
+
+  test('whose type nobody can tell is null with an error, not an object of no type', async () => {
+    const { ask, intercept } = federate(sources);
+    intercept('library', () => ({ kind: 'failure', failure: 'timeout', detail: '' }));
+    const answer = await ask('{ top { id __typename } }');
+    expect(answer.data).toBeNull();
+    expect(answer.errors?.[0]).toMatchObject({
+      path: ['top', 0, '__typename'],
+      extensions: { service: 'library' },
+    });
+  });
+
+  test('is not sent for implementations that were not asked for', async () => {
+    const { ask, sent } = federate(sources);
+    expect(await ask('{ top { id ... on Film { blurb } } }')).toEqual({
+      data: { top: [{ id: 'f1', blurb: 'A film!' }, { id: 'b1' }] },
+    });
+    const last = sent.at(-1);
+    expect(last?.variables['representations']).toEqual([{ __typename: 'Media', id: 'f1', title: 'A film' }]);
+  });
+
+  test('gives a field that all have beside one that a single implementation is asked for', async () => {
+    const { ask } = federate(sources);
+    const query =
+      '{ a: medium(id: "b1") { ...M } b: medium(id: "f1") { ...M } } fragment M on Media { score ... on Film { blurb } }';
+    expect(await ask(query)).toEqual({ data: { a: { score: 5 }, b: { score: 3, blurb: 'A film!' } } });
+  });
+
+  test('never overwrites the name of an implementation by that of the interface', async () => {
+    const { ask, intercept } = federate(sources);
+    intercept('reviews', () => ({
+      kind: 'answer',
+      data: { _entities: [{ __typename: 'Media', score: 1 }] },
+      errors: undefined,
+    }));
+    expect(await ask('{ medium(id: "b1") { score __typename ... on Book { isbn } } }')).toEqual({
+      data: { medium: { score: 1, __typename: 'Book', isbn: '978' } },
+    });
+  });
+});
