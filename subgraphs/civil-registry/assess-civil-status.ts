@@ -30,11 +30,12 @@ export interface CivilStatusAssessment {
  * Not judged, since this register alone cannot know: two marriages at once (the divorce may be noted elsewhere), age.
  */
 export function assessCivilStatus(entries: CivilStatusEntries, elsewhere: boolean): CivilStatusAssessment {
-  const several = severalEntries(entries);
-  const contradictions = contradictionsIn(entries);
-  const findings = [...several, ...contradictions];
-  if (several.length > 0) return { state: SectionState.AMBIGUOUS, findings };
-  if (contradictions.length > 0) return { state: SectionState.MISMATCH, findings };
+  const findings: CivilStatusFinding[] = [];
+  addSeveral(entries, findings);
+  const ambiguous = findings.length > 0;
+  addContradictions(entries, findings);
+  if (ambiguous) return { state: SectionState.AMBIGUOUS, findings };
+  if (findings.length > 0) return { state: SectionState.MISMATCH, findings };
   return { state: hasAny(entries) || elsewhere ? SectionState.FOUND : SectionState.NONE, findings };
 }
 
@@ -43,40 +44,45 @@ export function hasAny({ births, deaths, marriages }: CivilStatusEntries): boole
   return births.length > 0 || deaths.length > 0 || marriages.length > 0;
 }
 
-function severalEntries({ births, deaths }: CivilStatusEntries): readonly CivilStatusFinding[] {
-  return [
-    ...(births.length > 1 ? [CivilStatusFinding.SEVERAL_BIRTH_ENTRIES] : []),
-    ...(deaths.length > 1 ? [CivilStatusFinding.SEVERAL_DEATH_ENTRIES] : []),
-  ];
+type Birth = CivilStatusEntries['births'][number];
+type Death = CivilStatusEntries['deaths'][number];
+type Marriage = CivilStatusEntries['marriages'][number];
+
+function addSeveral({ births, deaths }: CivilStatusEntries, findings: CivilStatusFinding[]): void {
+  if (births.length > 1) findings.push(CivilStatusFinding.SEVERAL_BIRTH_ENTRIES);
+  if (deaths.length > 1) findings.push(CivilStatusFinding.SEVERAL_DEATH_ENTRIES);
 }
 
-function contradictionsIn({ births, deaths, marriages }: CivilStatusEntries): readonly CivilStatusFinding[] {
-  const birth = only(births);
-  const death = only(deaths);
-  const weddings = marriages.map(({ validFrom }) => validFrom).filter((day) => day !== null);
-  return [
-    ...(birth ? beforeBirth(birth, death, weddings) : []),
-    ...(death ? afterDeath(death, weddings) : []),
-  ];
+/** Adds to one list, as most citizens have nothing to add and pages have a thousand of them. */
+function addContradictions(entries: CivilStatusEntries, findings: CivilStatusFinding[]): void {
+  const birth = only(entries.births);
+  const death = only(entries.deaths);
+  const died = death ? latestDayOf(death) : null;
+  if (birth) addBeforeBirth(birth, died, entries.marriages, findings);
+  if (died !== null && entries.marriages.some(beginsAfter(died))) {
+    findings.push(CivilStatusFinding.MARRIED_AFTER_DEATH);
+  }
 }
 
-function beforeBirth(
-  birth: Birth,
-  death: Death | undefined,
-  weddings: readonly string[],
-): readonly CivilStatusFinding[] {
-  if (birth.currentDateOfBirth === null) return [];
-  const born = firstDayOf(birth.currentDateOfBirth);
-  return [
-    ...(birth.registeredOn < born ? [CivilStatusFinding.REGISTERED_BEFORE_BIRTH] : []),
-    ...(death && latestDayOf(death) < born ? [CivilStatusFinding.DIED_BEFORE_BIRTH] : []),
-    ...(weddings.some((day) => day < born) ? [CivilStatusFinding.MARRIED_BEFORE_BIRTH] : []),
-  ];
+function addBeforeBirth(
+  { currentDateOfBirth, registeredOn }: Birth,
+  died: string | null,
+  marriages: readonly Marriage[],
+  findings: CivilStatusFinding[],
+): void {
+  if (currentDateOfBirth === null) return;
+  const born = firstDayOf(currentDateOfBirth);
+  if (registeredOn < born) findings.push(CivilStatusFinding.REGISTERED_BEFORE_BIRTH);
+  if (died !== null && died < born) findings.push(CivilStatusFinding.DIED_BEFORE_BIRTH);
+  if (marriages.some(beginsBefore(born))) findings.push(CivilStatusFinding.MARRIED_BEFORE_BIRTH);
 }
 
-function afterDeath(death: Death, weddings: readonly string[]): readonly CivilStatusFinding[] {
-  const died = latestDayOf(death);
-  return weddings.some((day) => day > died) ? [CivilStatusFinding.MARRIED_AFTER_DEATH] : [];
+function beginsBefore(day: string): (marriage: Marriage) => boolean {
+  return ({ validFrom }) => validFrom !== null && validFrom < day;
+}
+
+function beginsAfter(day: string): (marriage: Marriage) => boolean {
+  return ({ validFrom }) => validFrom !== null && validFrom > day;
 }
 
 /** A death cannot be later than the day on which it was registered. */
@@ -86,9 +92,6 @@ function latestDayOf({ diedOn, registeredOn }: Death): string {
   return last < registeredOn ? last : registeredOn;
 }
 
-type Birth = CivilStatusEntries['births'][number];
-type Death = CivilStatusEntries['deaths'][number];
-
-function only<Entry>(entries: readonly Entry[]): Entry | undefined {
+function only<Entry extends Birth | Death>(entries: readonly Entry[]): Entry | undefined {
   return entries.length === 1 ? entries[0] : undefined;
 }

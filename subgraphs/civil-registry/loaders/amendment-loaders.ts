@@ -6,7 +6,7 @@ import type { Amendment, BaseAct, BaseActReference } from '../types/civil-entry.
 import type { AmendmentKind, AmendmentOrigin } from '../types/vocabulary.ts';
 import { toField, toForm, type ChangeRow } from './amended.ts';
 import { batchEntries } from './batch-entries.ts';
-import { byNumber } from './entry-sql.ts';
+import { ENTRY_NUMBER } from './entry-sql.ts';
 import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizens, toPlacement } from './to-placement.ts';
@@ -37,7 +37,7 @@ const BY_PERSON = statement<Row>(
 
 const BY_NUMBER = statement<Row>(
   'amendment_by_number',
-  `select ${ALL} from amendment a where ${byNumber('a')}`,
+  `select ${ALL} from amendment a where ${ENTRY_NUMBER}`,
 );
 
 type OfBaseAct = DataLoader<number, readonly Amendment[]>;

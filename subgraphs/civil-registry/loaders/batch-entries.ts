@@ -7,22 +7,40 @@ export interface EntryBatch<Row, Value, BatchKey extends Key> {
   readonly reader: Reader;
   /** `$1` takes the keys. */
   readonly statement: Statement<Row>;
-  /** Keys under which the row is found: a marriage under both spouses. Null ones, and those nobody asked for, are passed over. */
+  /** Keys under which the row is found: a marriage under both spouses; null ones are passed over. */
   readonly keysOf: (row: Row) => readonly (BatchKey | null)[];
   readonly toValue: (row: Row) => Value;
 }
 
-/** One SELECT for all keys of a tick; each row is converted once, however many keys find it. */
+/** Values by key, in the order of the statement; nothing under a key that found none. */
+export type Groups<BatchKey extends Key, Value> = ReadonlyMap<BatchKey, readonly Value[]>;
+
+/** One SELECT for many keys; each row is converted once, however many keys find it. */
+export async function groupEntries<Row, Value, BatchKey extends Key>(
+  { reader, statement, keysOf, toValue }: EntryBatch<Row, Value, BatchKey>,
+  keys: readonly BatchKey[],
+): Promise<Groups<BatchKey, Value>> {
+  const groups = new Map<BatchKey, Value[]>();
+  for (const row of await reader.select(statement, [keys])) {
+    const value = toValue(row);
+    for (const key of keysOf(row)) {
+      if (key === null) continue;
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+  }
+  return groups;
+}
+
+/** One SELECT for all keys of a tick. */
 export function batchEntries<Row, Value, BatchKey extends Key>(
   batch: EntryBatch<Row, Value, BatchKey>,
 ): DataLoader<BatchKey, readonly Value[]> {
   return new DataLoader(async (keys) => {
-    const groups = new Map<BatchKey | null, Value[]>();
-    for (const key of keys) groups.set(key, []);
-    for (const row of await batch.reader.select(batch.statement, [keys])) {
-      const value = batch.toValue(row);
-      for (const key of batch.keysOf(row)) groups.get(key)?.push(value);
-    }
-    return keys.map((key) => groups.get(key) ?? []);
+    const groups = await groupEntries(batch, keys);
+    return keys.map((key) => groups.get(key) ?? NOTHING);
   });
 }
+
+const NOTHING: readonly never[] = Object.freeze([]);

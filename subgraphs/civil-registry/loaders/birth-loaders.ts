@@ -5,8 +5,16 @@ import type { BirthEntryRow } from '../entities/birth-entry-row.ts';
 import type { BirthEntry } from '../types/birth-entry.ts';
 import type { RegistrationMode } from '../types/vocabulary.ts';
 import { amend, type Amended, type FormRow } from './amended.ts';
-import { batchEntries } from './batch-entries.ts';
-import { byNumber, changesOf, currentValue, FORM, PLACEMENT, selectList } from './entry-sql.ts';
+import { batchEntries, groupEntries, type Groups } from './batch-entries.ts';
+import {
+  changesOf,
+  currentValue,
+  ENTRY_NUMBER,
+  FORM,
+  PLACEMENT,
+  selectActs,
+  selectList,
+} from './entry-sql.ts';
 import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizen, toPlacement, type PlacementRow } from './to-placement.ts';
@@ -46,20 +54,28 @@ const PARTICULARS = [
 /** Content of a birth act. */
 export type BirthParticulars = Pick<ReadRow<BirthEntryRow>, (typeof PARTICULARS)[number]> & FormRow;
 
+const CORE = [...PLACEMENT, 'childId', 'mode'] as const;
+
+const acts = (where: string): string =>
+  selectActs({
+    table: 'birth_entry',
+    properties: CORE,
+    amendable: 'dateOfBirth',
+    current: 'currentDateOfBirth',
+    reference: 'birth_entry_id',
+    where,
+  });
+
+const BY_ID = statement<CoreRow>('birth_by_id', acts('id = any($1)'));
+const BY_CHILD = statement<CoreRow>('birth_by_child', acts('child_id = any($1)'));
+const BY_NUMBER = statement<CoreRow>('birth_by_number', acts(ENTRY_NUMBER));
+
 const current = (property: string) => currentValue('b', 'birth_entry_id', property);
-const CORE = `${selectList('b', [...PLACEMENT, 'childId', 'mode'])}, ${current('dateOfBirth')} as "currentDateOfBirth"`;
-
-const BY_ID = statement<CoreRow>('birth_by_id', `select ${CORE} from birth_entry b where b.id = any($1)`);
-
-const BY_CHILD = statement<CoreRow>(
-  'birth_by_child',
-  `select ${CORE} from birth_entry b where b.child_id = any($1) order by b.registered_on, b.id`,
-);
 
 /** Acts that name the citizen as a parent now: in the base act and not replaced since, or by an amendment. */
 const BY_PARENT = statement<CoreRow & { readonly parentId: string }>(
   'birth_by_parent',
-  `select k.parent_id as "parentId", ${CORE}
+  `select k.parent_id as "parentId", ${selectList('b', CORE)}, ${current('dateOfBirth')} as "currentDateOfBirth"
    from (select father_id as parent_id, id from birth_entry where father_id = any($1)
          union
          select mother_id, id from birth_entry where mother_id = any($1)
@@ -71,11 +87,6 @@ const BY_PARENT = statement<CoreRow & { readonly parentId: string }>(
    order by b.registered_on, b.id`,
 );
 
-const BY_NUMBER = statement<CoreRow>(
-  'birth_by_number',
-  `select ${CORE} from birth_entry b where ${byNumber('b')}`,
-);
-
 const PARTICULARS_BY_ID = statement<BirthParticulars>(
   'birth_particulars',
   `select ${selectList('b', PARTICULARS)}, ${changesOf('b', 'birth_entry_id')}
@@ -84,7 +95,7 @@ const PARTICULARS_BY_ID = statement<BirthParticulars>(
 
 export interface BirthLoaders {
   readonly byId: DataLoader<number, readonly BirthEntry[]>;
-  readonly byChild: DataLoader<string, readonly BirthEntry[]>;
+  ofChildren(citizenIds: readonly string[]): Promise<Groups<string, BirthEntry>>;
   readonly byParent: DataLoader<string, readonly BirthEntry[]>;
   readonly particulars: DataLoader<number, readonly Amended<BirthParticulars>[]>;
   readonly byNumber: FindByNumber<BirthEntry>;
@@ -95,7 +106,8 @@ export function birthLoaders(reader: Reader): BirthLoaders {
   const toValue = toBirthEntry;
   return {
     byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
-    byChild: batchEntries({ reader, statement: BY_CHILD, keysOf: ({ childId }) => [childId], toValue }),
+    ofChildren: (ids) =>
+      groupEntries({ reader, statement: BY_CHILD, keysOf: ({ childId }) => [childId], toValue }, ids),
     byParent: batchEntries({ reader, statement: BY_PARENT, keysOf: ({ parentId }) => [parentId], toValue }),
     particulars: batchEntries({
       reader,

@@ -5,8 +5,8 @@ import type { DeathEntryRow } from '../entities/death-entry-row.ts';
 import type { DeathEntry } from '../types/death-entry.ts';
 import type { RegistrationMode } from '../types/vocabulary.ts';
 import { amend, type Amended, type FormRow } from './amended.ts';
-import { batchEntries } from './batch-entries.ts';
-import { byNumber, changesOf, currentValue, FORM, PLACEMENT, selectList } from './entry-sql.ts';
+import { batchEntries, groupEntries, type EntryBatch, type Groups } from './batch-entries.ts';
+import { ENTRY_NUMBER, changesOf, FORM, PLACEMENT, selectActs, selectList } from './entry-sql.ts';
 import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizen, toPlacement, type PlacementRow } from './to-placement.ts';
@@ -40,20 +40,19 @@ const PARTICULARS = [
 /** Content of a death act. */
 export type DeathParticulars = Pick<ReadRow<DeathEntryRow>, (typeof PARTICULARS)[number]> & FormRow;
 
-const CORE = `${selectList('d', [...PLACEMENT, 'mode', 'deceasedId'])},
-   ${currentValue('d', 'death_entry_id', 'diedOn')} as "diedOn"`;
+const acts = (where: string): string =>
+  selectActs({
+    table: 'death_entry',
+    properties: [...PLACEMENT, 'mode', 'deceasedId'],
+    amendable: 'diedOn',
+    current: 'diedOn',
+    reference: 'death_entry_id',
+    where,
+  });
 
-const BY_ID = statement<CoreRow>('death_by_id', `select ${CORE} from death_entry d where d.id = any($1)`);
-
-const BY_DECEASED = statement<CoreRow>(
-  'death_by_deceased',
-  `select ${CORE} from death_entry d where d.deceased_id = any($1) order by d.registered_on, d.id`,
-);
-
-const BY_NUMBER = statement<CoreRow>(
-  'death_by_number',
-  `select ${CORE} from death_entry d where ${byNumber('d')}`,
-);
+const BY_ID = statement<CoreRow>('death_by_id', acts('id = any($1)'));
+const BY_DECEASED = statement<CoreRow>('death_by_deceased', acts('deceased_id = any($1)'));
+const BY_NUMBER = statement<CoreRow>('death_by_number', acts(ENTRY_NUMBER));
 
 const PARTICULARS_BY_ID = statement<DeathParticulars>(
   'death_particulars',
@@ -64,6 +63,7 @@ const PARTICULARS_BY_ID = statement<DeathParticulars>(
 export interface DeathLoaders {
   readonly byId: DataLoader<number, readonly DeathEntry[]>;
   readonly byDeceased: DataLoader<string, readonly DeathEntry[]>;
+  ofDeceased(citizenIds: readonly string[]): Promise<Groups<string, DeathEntry>>;
   readonly particulars: DataLoader<number, readonly Amended<DeathParticulars>[]>;
   readonly byNumber: FindByNumber<DeathEntry>;
 }
@@ -71,14 +71,16 @@ export interface DeathLoaders {
 /** Death entries of one request, oldest first. */
 export function deathLoaders(reader: Reader): DeathLoaders {
   const toValue = toDeathEntry;
+  const byDeceased: EntryBatch<CoreRow, DeathEntry, string> = {
+    reader,
+    statement: BY_DECEASED,
+    keysOf: ({ deceasedId }) => [deceasedId],
+    toValue,
+  };
   return {
     byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
-    byDeceased: batchEntries({
-      reader,
-      statement: BY_DECEASED,
-      keysOf: ({ deceasedId }) => [deceasedId],
-      toValue,
-    }),
+    byDeceased: batchEntries(byDeceased),
+    ofDeceased: (ids) => groupEntries(byDeceased, ids),
     particulars: batchEntries({
       reader,
       statement: PARTICULARS_BY_ID,

@@ -12,7 +12,7 @@ export interface EntryNumber {
 /** Entries of one kind that have a number; several only when it stands in the books of several units. */
 export type FindByNumber<Entry> = (number: EntryNumber) => Promise<readonly Entry[]>;
 
-/** Looks entries up with a statement whose condition is `byNumber` of `entry-sql.ts`. */
+/** Looks entries up with a statement whose condition is `ENTRY_NUMBER`. */
 export function findByNumber<Row, Entry>(
   reader: Reader,
   statement: Statement<Row>,

@@ -6,7 +6,7 @@ import type { GuardianshipEntry } from '../types/guardianship-entry.ts';
 import type { GuardianshipKind } from '../types/vocabulary.ts';
 import { amend } from './amended.ts';
 import { batchEntries } from './batch-entries.ts';
-import { byNumber, changesOf } from './entry-sql.ts';
+import { ENTRY_NUMBER, changesOf } from './entry-sql.ts';
 import { toCitizen, toName, toPlacement } from './to-placement.ts';
 import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
@@ -28,7 +28,7 @@ const BY_CITIZEN = statement<Row>(
 
 const BY_NUMBER = statement<Row>(
   'guardianship_by_number',
-  `select ${ALL} from guardianship_entry g where ${byNumber('g')}`,
+  `select ${ALL} from guardianship_entry g where ${ENTRY_NUMBER}`,
 );
 
 export interface GuardianshipLoaders {

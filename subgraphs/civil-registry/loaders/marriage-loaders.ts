@@ -5,8 +5,8 @@ import type { MarriageEntryRow } from '../entities/marriage-entry-row.ts';
 import type { MarriageEntry } from '../types/marriage-entry.ts';
 import type { RegistrationMode } from '../types/vocabulary.ts';
 import { amend, type Amended, type FormRow } from './amended.ts';
-import { batchEntries } from './batch-entries.ts';
-import { byNumber, changesOf, FORM, PLACEMENT, selectList } from './entry-sql.ts';
+import { batchEntries, groupEntries, type Groups } from './batch-entries.ts';
+import { ENTRY_NUMBER, changesOf, FORM, PLACEMENT, selectList } from './entry-sql.ts';
 import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizens, toPlacement, type PlacementRow } from './to-placement.ts';
@@ -54,7 +54,7 @@ const BY_SPOUSE = statement<CoreRow>(
 
 const BY_NUMBER = statement<CoreRow>(
   'marriage_by_number',
-  `select ${CORE} from marriage_entry m where ${byNumber('m')}`,
+  `select ${CORE} from marriage_entry m where ${ENTRY_NUMBER}`,
 );
 
 const PARTICULARS_BY_ID = statement<MarriageParticulars>(
@@ -65,7 +65,7 @@ const PARTICULARS_BY_ID = statement<MarriageParticulars>(
 
 export interface MarriageLoaders {
   readonly byId: DataLoader<number, readonly MarriageEntry[]>;
-  readonly bySpouse: DataLoader<string, readonly MarriageEntry[]>;
+  ofSpouses(citizenIds: readonly string[]): Promise<Groups<string, MarriageEntry>>;
   readonly particulars: DataLoader<number, readonly Amended<MarriageParticulars>[]>;
   readonly byNumber: FindByNumber<MarriageEntry>;
 }
@@ -75,12 +75,11 @@ export function marriageLoaders(reader: Reader): MarriageLoaders {
   const toValue = toMarriageEntry;
   return {
     byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
-    bySpouse: batchEntries({
-      reader,
-      statement: BY_SPOUSE,
-      keysOf: ({ husbandId, wifeId }) => [husbandId, wifeId],
-      toValue,
-    }),
+    ofSpouses: (ids) =>
+      groupEntries(
+        { reader, statement: BY_SPOUSE, keysOf: ({ husbandId, wifeId }) => [husbandId, wifeId], toValue },
+        ids,
+      ),
     particulars: batchEntries({
       reader,
       statement: PARTICULARS_BY_ID,

@@ -6,7 +6,7 @@ import type { RecognitionEntry } from '../types/recognition-entry.ts';
 import type { ParentRole, RecognitionRequester } from '../types/vocabulary.ts';
 import { amend } from './amended.ts';
 import { batchEntries } from './batch-entries.ts';
-import { byNumber, changesOf } from './entry-sql.ts';
+import { ENTRY_NUMBER, changesOf } from './entry-sql.ts';
 import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizen, toName, toPlacement } from './to-placement.ts';
@@ -28,7 +28,7 @@ const BY_CITIZEN = statement<Row>(
 
 const BY_NUMBER = statement<Row>(
   'recognition_by_number',
-  `select ${ALL} from recognition_entry r where ${byNumber('r')}`,
+  `select ${ALL} from recognition_entry r where ${ENTRY_NUMBER}`,
 );
 
 export interface RecognitionLoaders {

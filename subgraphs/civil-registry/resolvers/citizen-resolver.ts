@@ -1,5 +1,10 @@
 import 'reflect-metadata';
-import { FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import type { SubgraphContext } from '../../shared/context.ts';
+import { loadersOf } from '../loaders/civil-registry-loaders.ts';
+import { sectionNeeds } from '../section-needs.ts';
+import { selectedFields } from '../selected-fields.ts';
 import { Citizen } from '../types/citizen.ts';
 import { CivilStatusSection } from '../types/civil-status-section.ts';
 
@@ -9,7 +14,13 @@ export class CitizenResolver {
     nullable: true,
     description: 'Hộ tịch · Civil status: births, marriages, deaths and what changed them',
   })
-  civilStatus(@Root() citizen: Citizen): CivilStatusSection {
-    return { citizenId: citizen.id };
+  civilStatus(
+    @Root() { id }: Citizen,
+    @Ctx() context: SubgraphContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<CivilStatusSection> {
+    return loadersOf(context)
+      .sections(sectionNeeds(selectedFields(info)))
+      .load(id);
   }
 }

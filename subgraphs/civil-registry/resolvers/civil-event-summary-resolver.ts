@@ -43,7 +43,7 @@ function load(
   { unitId, from, to }: CivilEventSummary,
   context: SubgraphContext,
 ): Promise<EventCount> {
-  return loadersOf(context).events(from, to)[kind].load(unitId);
+  return loadersOf(context).events({ from, to })[kind].load(unitId);
 }
 
 async function loadAll(summary: CivilEventSummary, context: SubgraphContext): Promise<EventCounts> {

@@ -10,7 +10,7 @@ import { MarriageEntry } from './marriage-entry.ts';
 import { RecognitionEntry } from './recognition-entry.ts';
 import { CivilStatusFinding } from './vocabulary.ts';
 
-/** What the register knows of one citizen; each field reads its own table, and only when selected. */
+/** What the register knows of one citizen. A field that nobody selected is absent: its table was not read. */
 @ObjectType({ description: 'Hộ tịch của công dân · What the civil registry knows of a citizen' })
 export class CivilStatusSection {
   readonly citizenId!: string;

@@ -10,9 +10,9 @@ registerEnumType(Sex, {
   name: 'Sex',
   description: 'Giới tính · Sex',
   valuesConfig: {
-    UNKNOWN: { description: 'Chưa xác định · Unknown' },
-    MALE: { description: 'Nam · Male' },
-    FEMALE: { description: 'Nữ · Female' },
+    UNKNOWN: { description: 'Chưa rõ (mã 0) · Unknown (code 0 of the population service)' },
+    MALE: { description: 'Nam (mã 1) · Male (code 1)' },
+    FEMALE: { description: 'Nữ (mã 2) · Female (code 2)' },
   },
 });
 

@@ -6,7 +6,7 @@ import { eventLoaders } from '../../../subgraphs/civil-registry/loaders/event-lo
 import { guardianshipLoaders } from '../../../subgraphs/civil-registry/loaders/guardianship-loaders.ts';
 import { marriageLoaders } from '../../../subgraphs/civil-registry/loaders/marriage-loaders.ts';
 import { recognitionLoaders } from '../../../subgraphs/civil-registry/loaders/recognition-loaders.ts';
-import { traceLoader } from '../../../subgraphs/civil-registry/loaders/trace-loader.ts';
+import { findTraces } from '../../../subgraphs/civil-registry/loaders/find-traces.ts';
 import { loadAdministrativeUnits } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import type { Reader } from '../../../subgraphs/shared/reader.ts';
 import { startRegister, UNITS, type RegisterUnderTest } from './register.ts';
@@ -125,17 +125,17 @@ async function sentFor(count: number): Promise<readonly Sent[]> {
     amendments.byNumber(number),
     ...loaders.map(({ byId }) => byId.loadMany(keys)),
     ...Object.values(amendments.ofBaseAct).map((loader) => loader.loadMany(keys)),
-    births.byChild.loadMany(ids),
+    births.ofChildren(ids),
     births.byParent.loadMany(ids),
     births.particulars.loadMany(keys),
-    marriageLoaders(reader).bySpouse.loadMany(ids),
+    marriageLoaders(reader).ofSpouses(ids),
     marriageLoaders(reader).particulars.loadMany(keys),
-    deathLoaders(reader).byDeceased.loadMany(ids),
+    deathLoaders(reader).ofDeceased(ids),
     deathLoaders(reader).particulars.loadMany(keys),
     guardianshipLoaders(reader).byCitizen.loadMany(ids),
     recognitionLoaders(reader).byCitizen.loadMany(ids),
     amendments.byPerson.loadMany(ids),
-    traceLoader(reader).loadMany(ids),
+    findTraces(reader, ids),
     ...Object.values(events).map((loader) => loader.loadMany([UNITS.binhThuan, UNITS.thaiBinh])),
   ]);
   return sent;

@@ -137,3 +137,26 @@ it('only citizens without birth, marriage and death are searched for elsewhere, 
   });
   expect(register.statements.toSorted()).toEqual([...STATE, 'civil_trace'].toSorted());
 });
+
+it('what fragments and aliases select is read as if it stood in place, and together', async () => {
+  const { data, errors } = await register.execute(
+    `query ($keys: [_Any!]!) { _entities(representations: $keys) { ...Person } }
+     fragment Person on Citizen { civilStatus { ... on CivilStatusSection { first: birth { number } } ...Rest } }
+     fragment Rest on CivilStatusSection { died: death { number } findings }`,
+    { keys: [{ __typename: 'Citizen', id: idOf(10) }] },
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    _entities: [{ civilStatus: { first: { number: '10' }, died: { number: '10' }, findings: [] } }],
+  });
+  expect(register.statements.toSorted()).toEqual(STATE);
+});
+
+it('a field left out by @skip does no harm', async () => {
+  const { data } = await register.execute(
+    `query ($keys: [_Any!]!, $no: Boolean!) { _entities(representations: $keys) { ... on Citizen {
+       civilStatus { birth { number } state @skip(if: $no) } } } }`,
+    { keys: [{ __typename: 'Citizen', id: idOf(10) }], no: true },
+  );
+  expect(data).toEqual({ _entities: [{ civilStatus: { birth: { number: '10' } } }] });
+});

@@ -1,7 +1,5 @@
-import type DataLoader from 'dataloader';
 import type { Reader } from '../../shared/reader.ts';
 import { statement } from '../../shared/statement.ts';
-import { batchEntries } from './batch-entries.ts';
 
 interface TraceRow {
   readonly citizenId: string;
@@ -20,14 +18,13 @@ const TRACES = statement<TraceRow>(
 );
 
 /**
- * Whether the register names a citizen anywhere but as child, spouse or deceased: one element, or none. Asked only of
- * those without an entry of these three kinds. Adoptions are sealed and leave no trace here.
+ * Those of the citizens whom the register names anywhere but as child, spouse or deceased. Asked only about those
+ * without an entry of these three kinds. Adoptions are sealed and leave no trace here.
  */
-export function traceLoader(reader: Reader): DataLoader<string, readonly TraceRow[]> {
-  return batchEntries({
-    reader,
-    statement: TRACES,
-    keysOf: ({ citizenId }) => [citizenId],
-    toValue: (row) => row,
-  });
+export async function findTraces(
+  reader: Reader,
+  citizenIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await reader.select(TRACES, [citizenIds]);
+  return new Set(rows.map(({ citizenId }) => citizenId));
 }
