@@ -12,12 +12,14 @@ export interface LoadGenerator {
 /** @param core the processor core to stay on, where the system lets us choose. */
 export function startLoadGenerator(core?: number): LoadGenerator {
   const child = spawnNode({ command: [LOAD_PROCESS], core });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The load process ended before its job.');
+  });
+  // It is an error only for a job under way.
+  ended.catch(() => undefined);
   return {
     async run(job) {
       child.send(job);
-      const ended = once(child, 'exit').then(() => {
-        throw new Error('The load process ended before its job.');
-      });
       const [result] = (await Promise.race([once(child, 'message'), ended])) as [LoadResult];
       return result;
     },

@@ -17,5 +17,16 @@ export function spawnNode({ command, env, core, output = 2 }: NodeCommand): Chil
   const pinned = core !== undefined && canPin() ? ['taskset', '-c', String(core)] : [];
   const [program, ...args] = [...pinned, process.execPath, ...command] as [string, ...string[]];
   const stdio: StdioOptions = ['ignore', output, output, 'ipc'];
-  return spawn(program, args, { stdio, ...(env && { env: { ...env } }) });
+  const child = spawn(program, args, { stdio, ...(env && { env: { ...env } }) });
+  if (children.size === 0) process.once('exit', killAll);
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+const children = new Set<ChildProcess>();
+
+/** Programs of others do not watch the channel: whatever ends us early must not leave them running. */
+function killAll(): void {
+  for (const child of children) child.kill('SIGKILL');
 }

@@ -44,8 +44,11 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
       await sleep(5);
       continue;
     }
+    const end = hasEnded()
+      ? `ended with ${child.signalCode ?? child.exitCode}`
+      : 'does not answer in a minute';
     await stop();
-    throw new Error(`${spec.name} does not start. The end of its log:\n${tail(spec.logFile)}`);
+    throw new Error(`${spec.name} ${end}. The end of its log:\n${tail(spec.logFile)}`);
   }
   return { name: spec.name, pid: child.pid ?? 0, startedIn: performance.now() - startedAt, stop };
 }

@@ -6,7 +6,7 @@ import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { openDatabase } from '../../subgraphs/shared/database.ts';
 import { serveSubgraph } from '../../subgraphs/shared/serve.ts';
 import { mean } from '../measure/statistics.ts';
-import { ask } from './ask.ts';
+import { ask } from '../load/ask.ts';
 import type { Province } from './province.ts';
 import type { Workload } from './workloads.ts';
 

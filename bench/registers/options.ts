@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readWholeNumber } from '../read-whole-number.ts';
 
 export interface RegistersOptions {
   /** People of each province measured. */
@@ -39,9 +40,9 @@ export function readOptions(args: readonly string[]): RegistersOptions | undefin
   if (values.smoke) return { ...given, sizes: [2_000], rounds: 1, seconds: 1, amount: 16, variableSets: 16 };
   return {
     ...given,
-    sizes: (values.sizes ?? '20000').split(',').map(wholeNumber),
-    rounds: wholeNumber(values.rounds ?? '5'),
-    seconds: wholeNumber(values.seconds ?? '3'),
+    sizes: (values.sizes ?? '20000').split(',').map(readWholeNumber),
+    rounds: readWholeNumber(values.rounds ?? '5'),
+    seconds: readWholeNumber(values.seconds ?? '3'),
     variableSets: 400,
   };
 }
@@ -55,8 +56,3 @@ const OPTIONS = {
   smoke: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new TypeError(`"${text}" is not a whole number above zero`);
-  return Number(text);
-}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { projectFile } from '../../platform/project-file.ts';
 import { PROVINCE } from '../../scripts/seed-province/world/plan-blocks.ts';
 import { loadAdministrativeUnits } from '../../subgraphs/shared/administrative-units/administrative-units.ts';
-import { ask } from './ask.ts';
+import { ask } from '../load/ask.ts';
 import { sampleCitizens, type SampleOptions } from './sample-citizens.ts';
 
 /** One query with all its variable sets, every one of them answered once without an error. */

@@ -1,0 +1,26 @@
+import { projectFile } from '../../../platform/project-file.ts';
+import type { Contestant } from './contestant.ts';
+
+/** Ours with nothing set: what somebody gets who just starts it, a log line for each request included. */
+export const asShipped: Contestant = own('citizen-graph, as shipped', {});
+
+/** Ours with the settings that make it comparable: the others check no rights and log no requests. */
+export const comparable: Contestant = own('citizen-graph', { AUTH: 'off', LOG_LEVEL: 'error' });
+
+function own(name: string, env: Readonly<Record<string, string>>): Contestant {
+  return {
+    name,
+    canDeduplicate: true,
+    launch: ({ port, supergraphFile, deduplicate }) => ({
+      command: [projectFile('dist/gateway/main.js')],
+      env: {
+        ...env,
+        PORT: String(port),
+        SUPERGRAPH: supergraphFile,
+        WORKERS: '1',
+        DEDUPLICATE: deduplicate ? 'on' : 'off',
+      },
+      pingPath: '/health',
+    }),
+  };
+}

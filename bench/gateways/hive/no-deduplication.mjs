@@ -1,0 +1,4 @@
+/** Each request of the gateway to a subgraph is sent, whatever else is under way. */
+export const gatewayConfig = {
+  transportEntries: { '*': { options: { deduplicateInflightRequests: false } } },
+};
