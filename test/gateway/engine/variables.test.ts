@@ -93,7 +93,7 @@ describe('literals', () => {
     ['echo(rate: 1, n: -5)', { rate: 1, n: -5 }],
     ['echo(rate: 1.50e3)', { rate: 1500 }],
     ['echo(code: "02524")', { code: '02524' }],
-    ['echo(code: 12345678901234567890)', { code: 12345678901234567890 }],
+    ['echo(code: 12345678901234567890)', { code: Number('12345678901234567890') }],
     ['echo(code: {a: [1, {b: "c"}]})', { code: { a: [1, { b: 'c' }] } }],
     [
       'echo(filter: {text: "t", codes: ["1", "2"], nested: {min: 3}})',
