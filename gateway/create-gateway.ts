@@ -16,7 +16,6 @@ import { checkMethod } from './plugins/check-method.ts';
 import { executeOperation } from './plugins/execute-operation.ts';
 import { filterRights } from './plugins/filter-rights.ts';
 import { identifyCaller } from './plugins/identify-caller.ts';
-import { limitOperation } from './plugins/limit-operation.ts';
 import { logRequests } from './plugins/log-requests.ts';
 import { negotiateForm } from './plugins/negotiate-form.ts';
 import { preventCsrf } from './plugins/prevent-csrf.ts';
@@ -24,6 +23,7 @@ import { readParameters } from './plugins/read-parameters.ts';
 import { requireEndpoint } from './plugins/require-endpoint.ts';
 import { serveIde } from './plugins/serve-ide.ts';
 import { setDeadline } from './plugins/set-deadline.ts';
+import { limitDocuments } from './limits/limit-documents.ts';
 import { logIncident } from './log-incident.ts';
 import { createSectorProbe } from './probe-sectors.ts';
 import { createSectorLog, type SectorLog } from './sector-log.ts';
@@ -52,6 +52,7 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
     supergraphSdl,
     client: sectorLog.watch(client),
     onIncident: logIncident(log),
+    documentPolicy: limitDocuments(config.limits),
     ...(filterOperation && { filterOperation }),
   });
   return openGateway({ config, log, engine, client, sectorLog });
@@ -117,9 +118,8 @@ function createPipeline(
     identifyCaller(config.auth),
     setDeadline(limits.maxDeadlineMs),
 
-    // What is asked, and is it affordable?
+    // What is asked? Whether it is affordable is decided inside the engine, on the parsed document: `limitDocuments`.
     readParameters(limits.maxBodyBytes),
-    limitOperation(limits),
 
     // What the caller may not see is removed inside the engine, before planning: `filterRights` in `createGateway`.
     executeOperation(() => engine, sectorLog),

@@ -20,7 +20,8 @@ export function createEngine(options: EngineOptions): Engine {
   };
   const generation = createGeneration(options.supergraphSdl, {
     activeLabels: options.activeLabels ?? new Set(),
-    operationCacheSize: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
+    maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
+    documentPolicy: options.documentPolicy,
   });
   return {
     schema: generation.supergraph.apiSchema,
@@ -37,7 +38,7 @@ interface EngineParts {
 
 /** The pipeline: read and validate · method · variables · rights · plan and compile · run. */
 async function executeRequest(engine: EngineParts, request: EngineRequest): Promise<EngineAnswer> {
-  const prepared = engine.generation.operations.prepare(request.query, request.operationName);
+  const prepared = engine.generation.operations.prepare(request);
   if (isRefusal(prepared)) return refused(request, prepared.errors);
   const { shape, values } = prepared;
   if (request.queriesOnly && shape.kind === 'mutation') return mutationRefused(request, shape);

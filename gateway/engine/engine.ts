@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { ErrorCode } from '../../platform/errors.ts';
 import type { ErrorPolicy } from './error-policy.ts';
 import type { CallContext, OperationKind, SubgraphClient } from './subgraph-client.ts';
 
@@ -20,6 +21,8 @@ export interface EngineOptions {
   readonly onIncident?: (incident: Incident) => void;
   /** Removes what this caller may not see, before planning. Must be pure. Default: removes nothing. */
   readonly filterOperation?: OperationFilter;
+  /** Which documents are accepted at all. Default: all. */
+  readonly documentPolicy?: DocumentPolicy;
   /** Named `@override(label:)` labels that are switched on. Labels `percent(n)` need no configuration. */
   readonly activeLabels?: ReadonlySet<string>;
   /** How many operation shapes stay planned. */
@@ -29,6 +32,19 @@ export interface EngineOptions {
 export interface SubgraphAddress {
   readonly name: string;
   readonly url: string;
+}
+
+/** Applied once to each text, before it is validated: validation and planning can cost far more than reading. */
+export interface DocumentPolicy {
+  /** Words and signs, as a GraphQL lexer counts them; reading stops there. */
+  readonly maxTokens: number;
+  /** Looks at a document that parsed. Undefined: accepted. */
+  readonly check: (document: DocumentNode, context: CallContext) => DocumentRefusal | undefined;
+}
+
+export interface DocumentRefusal {
+  readonly code: ErrorCode;
+  readonly message: string;
 }
 
 /** Undefined: nothing is removed for this caller. */

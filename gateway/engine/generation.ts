@@ -1,5 +1,5 @@
 import { loadSupergraph, type LoadedSupergraph } from '../supergraph/load-supergraph.ts';
-import { OperationCache } from './operation-cache.ts';
+import { OperationCache, type OperationCacheOptions } from './operation-cache.ts';
 
 /**
  * One version of the supergraph with everything derived from it. Immutable but for its caches: a request that starts
@@ -10,13 +10,12 @@ export interface Generation {
   readonly operations: OperationCache;
 }
 
-export interface GenerationOptions {
+export interface GenerationOptions extends OperationCacheOptions {
   readonly activeLabels: ReadonlySet<string>;
-  readonly operationCacheSize: number;
 }
 
 /** Throws `InvalidSupergraphError`. */
 export function createGeneration(supergraphSdl: string, options: GenerationOptions): Generation {
   const supergraph = loadSupergraph(supergraphSdl, options.activeLabels);
-  return { supergraph, operations: new OperationCache(supergraph, options.operationCacheSize) };
+  return { supergraph, operations: new OperationCache(supergraph, options) };
 }

@@ -2,8 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideConditions } from '../supergraph/override-labels.ts';
 import { compileVariant, type Variant } from './compile/compile-variant.ts';
-import type { FilteredOperation } from './engine.ts';
-import { type OperationShape, type PreparedText, prepareText } from './operation/prepare-operation.ts';
+import type { DocumentPolicy, EngineRequest, FilteredOperation } from './engine.ts';
+import {
+  type OperationShape,
+  type Preparation,
+  type PreparedText,
+  prepareText,
+} from './operation/prepare-operation.ts';
 import { isRefusal, type Refusal } from './operation/refusal.ts';
 import { specialise } from './operation/specialise.ts';
 import { planOperation } from './plan/plan-operation.ts';
@@ -23,6 +28,12 @@ export interface PlanningCircumstances {
   readonly coerced: Readonly<Record<string, unknown>>;
 }
 
+export interface OperationCacheOptions {
+  /** Operation shapes that stay planned. */
+  readonly maxShapes: number;
+  readonly documentPolicy: DocumentPolicy | undefined;
+}
+
 /**
  * Everything computed about operations on one supergraph, each step once: text → shape → planned and compiled variant.
  * Planning is synchronous, so no two requests ever plan the same operation at the same time.
@@ -30,12 +41,13 @@ export interface PlanningCircumstances {
 export class OperationCache {
   readonly #supergraph: LoadedSupergraph;
   readonly #texts: LRUCache<string, PreparedText>;
-  readonly #shapes: LRUCache<string, OperationShape>;
+  readonly #preparation: Preparation;
   readonly #variants = new WeakMap<OperationShape, LRUCache<string, Variant>>();
 
-  constructor(supergraph: LoadedSupergraph, maxShapes: number) {
+  constructor(supergraph: LoadedSupergraph, { maxShapes, documentPolicy }: OperationCacheOptions) {
     this.#supergraph = supergraph;
-    this.#shapes = new LRUCache({ max: maxShapes });
+    const shapes = new LRUCache<string, OperationShape>({ max: maxShapes });
+    this.#preparation = { schema: supergraph.apiSchema, shapes, documentPolicy };
     this.#texts = new LRUCache({
       maxSize: MAX_TEXT_CHARACTERS,
       maxEntrySize: MAX_TEXT_LENGTH,
@@ -44,11 +56,12 @@ export class OperationCache {
   }
 
   /** The operation behind a text, or why it is refused. Refusals are not kept. */
-  prepare(source: string, operationName: string | undefined): PreparedText | Refusal {
-    const key = operationName ? `${operationName}\0${source}` : source;
+  prepare(request: EngineRequest): PreparedText | Refusal {
+    const { query, operationName } = request;
+    const key = operationName ? `${operationName}\0${query}` : query;
     const known = this.#texts.get(key);
     if (known) return known;
-    const prepared = prepareText(this.#supergraph.apiSchema, this.#shapes, source, operationName);
+    const prepared = prepareText(this.#preparation, request);
     if (!isRefusal(prepared)) this.#texts.set(key, prepared);
     return prepared;
   }

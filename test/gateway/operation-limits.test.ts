@@ -84,7 +84,7 @@ describe('an operation over a limit is refused before any subgraph hears of it',
     expect([status, asked]).toEqual([400, 0]);
   });
 
-  test('also the second time, when the verdict is remembered', async () => {
+  test('also the second time', async () => {
     expect((await ask(nested(6))).status).toBe(400);
     expect((await ask(nested(6))).status).toBe(400);
   });

@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
-import { type Refusal, refuse } from './refusal.ts';
+import type { DocumentPolicy, EngineRequest } from '../engine.ts';
+import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 /** A document that parses, and the operation in it that was asked for. Not validated. */
 export interface ParsedOperation {
@@ -7,10 +8,15 @@ export interface ParsedOperation {
   readonly operation: OperationDefinitionNode;
 }
 
-/** Refuses with `GRAPHQL_PARSE_FAILED` or `OPERATION_RESOLUTION_FAILURE`. */
-export function parseOperation(source: string, operationName: string | undefined): ParsedOperation | Refusal {
-  const document = parseDocument(source);
-  if (document instanceof GraphQLError) return refuse('GRAPHQL_PARSE_FAILED', [document]);
+/** Refuses with `GRAPHQL_PARSE_FAILED`, `OPERATION_RESOLUTION_FAILURE`, or as the policy says. */
+export function parseOperation(
+  { query, operationName, context }: EngineRequest,
+  policy: DocumentPolicy | undefined,
+): ParsedOperation | Refusal {
+  const document = parseDocument(query, policy?.maxTokens);
+  if (isRefusal(document)) return document;
+  const refusal = policy?.check(document, context);
+  if (refusal) return refuse(refusal.code, [{ message: refusal.message, locations: undefined }]);
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const named = operations.filter((node) => !operationName || node.name?.value === operationName);
   const [operation, ...others] = named;
@@ -20,13 +26,20 @@ export function parseOperation(source: string, operationName: string | undefined
   ]);
 }
 
-function parseDocument(source: string): DocumentNode | GraphQLError {
+function parseDocument(source: string, maxTokens: number | undefined): DocumentNode | Refusal {
   try {
-    return parse(source);
+    return parse(source, { maxTokens });
   } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
+    if (!(error instanceof GraphQLError)) throw error;
+    if (!isTokenExcess(error)) return refuse('GRAPHQL_PARSE_FAILED', [error]);
+    const message = `The document has more than ${maxTokens} tokens; no more are accepted.`;
+    return refuse('LIMIT_EXCEEDED', [{ message, locations: undefined }]);
   }
+}
+
+/** graphql-js has no type for it: `Document contains more that N tokens. Parsing aborted.` */
+function isTokenExcess(error: GraphQLError): boolean {
+  return /Document contains more that? \d+ tokens/.test(error.message);
 }
 
 function whyNotOne(operations: number, operationName: string | undefined, matching: number): string {

@@ -5,6 +5,7 @@ import {
   print,
   validate,
 } from 'graphql';
+import type { DocumentPolicy, EngineRequest } from '../engine.ts';
 import type { OperationKind } from '../subgraph-client.ts';
 import { compileVariableCheck, type VariableCheck } from './check-variables.ts';
 import { conditionVariables } from './condition-variables.ts';
@@ -38,20 +39,25 @@ export interface ShapeStore {
   set(key: string, shape: OperationShape): unknown;
 }
 
+/** What texts are prepared with. */
+export interface Preparation {
+  readonly schema: GraphQLSchema;
+  readonly shapes: ShapeStore;
+  readonly documentPolicy: DocumentPolicy | undefined;
+}
+
 /**
  * Parses, recognises the shape, and validates when the shape is new. A text of a known shape needs no validation:
  * its literals were only taken out where every value of their kind is valid.
  */
 export function prepareText(
-  schema: GraphQLSchema,
-  shapes: ShapeStore,
-  source: string,
-  operationName: string | undefined,
+  { schema, shapes, documentPolicy }: Preparation,
+  request: EngineRequest,
 ): PreparedText | Refusal {
-  const parsed = parseOperation(source, operationName);
+  const parsed = parseOperation(request, documentPolicy);
   if (isRefusal(parsed)) return parsed;
   const extracted = extractLiterals(schema, parsed.document, parsed.operation);
-  const key = `${operationName ?? ''}\0${print(extracted.document)}`;
+  const key = `${request.operationName ?? ''}\0${print(extracted.document)}`;
   const known = shapes.get(key);
   if (known) return { shape: known, values: extracted.values };
   const errors = validate(schema, parsed.document);

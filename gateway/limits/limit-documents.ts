@@ -1,0 +1,15 @@
+import type { DocumentNode } from 'graphql';
+import type { DocumentPolicy } from '../engine/engine.ts';
+import { findExcess, type OperationLimits } from './find-excess.ts';
+import { measureDocument } from './measure-document.ts';
+
+/** Refuses documents that are too large with `LIMIT_EXCEEDED`, naming the figure and the limit. */
+export function limitDocuments(limits: OperationLimits): DocumentPolicy {
+  return {
+    maxTokens: limits.maxTokens,
+    check: (document: DocumentNode) => {
+      const excess = findExcess(measureDocument(document), limits);
+      return excess === undefined ? undefined : { code: 'LIMIT_EXCEEDED', message: excess };
+    },
+  };
+}
