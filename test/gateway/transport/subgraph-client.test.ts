@@ -178,20 +178,17 @@ describe('an answer', () => {
     }
   });
 
-  test('tells when to come back, in seconds or as a date', async () => {
-    const inAMinute = new Date(Date.now() + 60_000).toUTCString();
-    for (const [header, low, high] of [
-      ['7', 7, 7],
-      [inAMinute, 55, 61],
-      ['soon', undefined, undefined],
-    ] as const) {
-      const client = await serve((_, response) => {
-        response.writeHead(503, { 'retry-after': header }).end();
-      });
-      const outcome = (await client.send(request())) as { retryAfterSeconds?: number };
-      if (low === undefined) expect(outcome.retryAfterSeconds).toBeUndefined();
-      else expect(outcome.retryAfterSeconds).toSatisfy((value: number) => value >= low && value <= high);
-    }
+  test.each([
+    ['in seconds', '7', 7],
+    ['as a date', new Date(Date.now() + 60_000).toUTCString(), 60],
+    ['not at all in an unknown form', 'soon', undefined],
+  ])('tells when to come back: %s', async (_name, header, seconds) => {
+    const client = await serve((_, response) => {
+      response.writeHead(503, { 'retry-after': header }).end();
+    });
+    const { retryAfterSeconds } = (await client.send(request())) as { retryAfterSeconds?: number };
+    // A date comes in whole seconds, and some time has passed.
+    expect(Math.abs((retryAfterSeconds ?? -100) - (seconds ?? -100))).toBeLessThanOrEqual(3);
   });
 
   test('larger than allowed is given up, also when it is only large unpacked', async () => {
