@@ -1,5 +1,7 @@
+import { getNamedType, isLeafType, type GraphQLObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { land } from '../../../subgraphs/land/subgraph.ts';
+import { buildSchemaOf } from '../../../subgraphs/shared/build-schema.ts';
 import { startSubgraph, type SubgraphUnderTest } from '../../support/subgraph.ts';
 import { insertHolding, insertLand, parcelIdOf, residentOf, UNITS } from './land-rows.ts';
 
@@ -214,6 +216,20 @@ describe('however much of it a query asks for', () => {
       state: 'FOUND',
       parcels: [{ id: parcelIdOf(1), legalArea: 250 }],
     });
+  });
+
+  it('each field of a parcel alone is as on the parcel itself', async () => {
+    await insertHolding(register.pool, { citizen: AN, serial: 'AA01234567', parcel: parcelIdOf(1) });
+    const { schema } = await buildSchemaOf(land);
+    const fields = Object.values((schema.getType('LandParcel') as GraphQLObjectType).getFields());
+    expect(fields.length).toBeGreaterThan(15);
+    for (const { name, type } of fields) {
+      const field = isLeafType(getNamedType(type)) ? name : `${name} { __typename }`;
+      const { data } = await register.execute(`{ landParcel(id: "${parcelIdOf(1)}") { ${field} } }`);
+      expect(await sectionOf(`{ land { parcels { ${field} } } }`)).toEqual({
+        parcels: [data?.['landParcel']],
+      });
+    }
   });
 
   it('the state is', async () => {
