@@ -1,4 +1,4 @@
-import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
+import { defineEntity, p } from '@mikro-orm/postgresql';
 
 /** A province or commune during the time in which its code meant it; filled by `synchronise-units.ts`. */
 export const AdministrativeUnitRow = defineEntity({
@@ -23,8 +23,6 @@ export const AdministrativeUnitRow = defineEntity({
   ],
 });
 
-export type AdministrativeUnitRow = InferEntity<typeof AdministrativeUnitRow>;
-
 /** Which unit became which; two successors where a commune was split. */
 export const AdministrativeUnitSuccessionRow = defineEntity({
   name: 'AdministrativeUnitSuccessionRow',
@@ -35,8 +33,6 @@ export const AdministrativeUnitSuccessionRow = defineEntity({
   },
   indexes: [{ name: 'administrative_unit_succession_successor', properties: ['successorId'] }],
 });
-
-export type AdministrativeUnitSuccessionRow = InferEntity<typeof AdministrativeUnitSuccessionRow>;
 
 /** Which state of the codelist the two tables hold: one row. */
 export const AdministrativeUnitReleaseRow = defineEntity({
@@ -49,5 +45,3 @@ export const AdministrativeUnitReleaseRow = defineEntity({
   },
   checks: [{ name: 'administrative_unit_release_one', expression: 'id = 1' }],
 });
-
-export type AdministrativeUnitReleaseRow = InferEntity<typeof AdministrativeUnitReleaseRow>;

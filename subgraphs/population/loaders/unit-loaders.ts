@@ -18,7 +18,7 @@ interface Count {
 }
 
 /** Residents of one commune alike in one feature, which null means unknown. */
-export interface PopulationCell {
+interface PopulationCell {
   readonly unitId: string;
   readonly feature: 'sex' | 'age' | 'ethnicity';
   /** Sex, ethnic code, or lowest age of the five-year group. */

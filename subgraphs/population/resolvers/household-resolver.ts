@@ -30,6 +30,7 @@ export class HouseholdResolver {
   }
 
   @FieldResolver(() => [HouseholdMember], {
+    nullable: true,
     description: 'Thành viên hiện tại, kể cả chủ hộ · Present members, the head among them',
   })
   members(@Root() { fileNumber }: Household, @Ctx() context: SubgraphContext) {
