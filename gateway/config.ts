@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { port, readEnv, type Environment } from '../platform/env.ts';
 import { projectFile } from '../platform/project-file.ts';
+import type { CostPolicy } from './engine/engine.ts';
 import type { OperationLimits } from './limits/find-excess.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
 import type { IdeOptions } from './plugins/serve-ide.ts';
@@ -36,7 +37,7 @@ export interface HttpConfig {
   readonly compressionThreshold: number;
 }
 
-export interface HttpLimits extends OperationLimits {
+export interface HttpLimits extends OperationLimits, CostPolicy {
   /** Bytes of a request body, compressed and again decompressed. */
   readonly maxBodyBytes: number;
   /** Milliseconds a request may take. */
@@ -83,6 +84,8 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
       maxFields: values.MAX_FIELDS,
       maxAliases: values.MAX_ALIASES,
       maxRootFields: values.MAX_ROOT_FIELDS,
+      maxCost: values.MAX_COST,
+      assumedListSize: values.ASSUMED_LIST_SIZE,
     },
   });
 }
@@ -144,6 +147,8 @@ const VARIABLES = {
   MAX_FIELDS: wholeNumber(1_000, 'fields'),
   MAX_ALIASES: wholeNumber(50, 'aliases'),
   MAX_ROOT_FIELDS: wholeNumber(20, 'fields'),
+  MAX_COST: wholeNumber(100_000, 'points of cost'),
+  ASSUMED_LIST_SIZE: wholeNumber(10, 'entries', 0),
 };
 
 /** `off` is the only mode there is, and not one for production; so production has to wait for the rights. */

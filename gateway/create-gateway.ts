@@ -53,6 +53,7 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
     client: sectorLog.watch(client),
     onIncident: logIncident(log),
     documentPolicy: limitDocuments(config.limits),
+    costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   });
   return openGateway({ config, log, engine, client, sectorLog });
@@ -118,10 +119,10 @@ function createPipeline(
     identifyCaller(config.auth),
     setDeadline(limits.maxDeadlineMs),
 
-    // What is asked? Whether it is affordable is decided inside the engine, on the parsed document: `limitDocuments`.
+    // What is asked? Whether it is affordable is decided inside the engine, on the parsed document.
     readParameters(limits.maxBodyBytes),
 
     // What the caller may not see is removed inside the engine, before planning: `filterRights` in `createGateway`.
-    executeOperation(() => engine, sectorLog),
+    executeOperation(() => engine, { sectorLog, maxCost: limits.maxCost }),
   ];
 }

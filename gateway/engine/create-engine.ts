@@ -3,6 +3,7 @@ import { writeRefusal } from './answer/write-body.ts';
 import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from './engine.ts';
 import { tableErrorPolicy } from './error-policy.ts';
 import type { ExecutionServices } from './execute/execution.ts';
+import { judgeCost } from './cost/judge-cost.ts';
 import { createGeneration, type Generation } from './generation.ts';
 import type { OperationShape } from './operation/prepare-operation.ts';
 import { isRefusal, type RefusalError } from './operation/refusal.ts';
@@ -22,6 +23,7 @@ export function createEngine(options: EngineOptions): Engine {
     activeLabels: options.activeLabels ?? new Set(),
     maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
     documentPolicy: options.documentPolicy,
+    costPolicy: options.costPolicy,
   });
   return {
     schema: generation.supergraph.apiSchema,
@@ -36,7 +38,7 @@ interface EngineParts {
   readonly options: EngineOptions;
 }
 
-/** The pipeline: read and validate · method · variables · rights · plan and compile · run. */
+/** The pipeline: read and validate · method · variables · cost · rights · plan and compile · run. */
 async function executeRequest(engine: EngineParts, request: EngineRequest): Promise<EngineAnswer> {
   const prepared = engine.generation.operations.prepare(request);
   if (isRefusal(prepared)) return refused(request, prepared.errors);
@@ -45,8 +47,23 @@ async function executeRequest(engine: EngineParts, request: EngineRequest): Prom
   const raw = request.variables ?? NO_VARIABLES;
   const checked = shape.checkVariables(raw);
   if (isRefusal(checked)) return refused(request, checked.errors, shape);
-  const sent = { ...raw, ...values };
-  return executeShape(engine, shape, { sent, coerced: { ...checked.coerced, ...values } }, request);
+  const variables: RunVariables = { sent: { ...raw, ...values }, coerced: { ...checked.coerced, ...values } };
+  return executeAffordable(engine, shape, variables, request);
+}
+
+async function executeAffordable(
+  engine: EngineParts,
+  shape: OperationShape,
+  variables: RunVariables,
+  request: EngineRequest,
+): Promise<EngineAnswer> {
+  const estimate = shape.estimateCost?.(variables.coerced);
+  if (!estimate) return executeShape(engine, shape, variables, request);
+  const tooDear = judgeCost(estimate, engine.options.costPolicy);
+  const answer = tooDear
+    ? refused(request, tooDear.errors, shape)
+    : await executeShape(engine, shape, variables, request);
+  return { ...answer, cost: estimate.cost };
 }
 
 async function executeShape(

@@ -23,6 +23,8 @@ export interface EngineOptions {
   readonly filterOperation?: OperationFilter;
   /** Which documents are accepted at all. Default: all. */
   readonly documentPolicy?: DocumentPolicy;
+  /** How dear an operation may be. Default: nothing is estimated. */
+  readonly costPolicy?: CostPolicy;
   /** Named `@override(label:)` labels that are switched on. Labels `percent(n)` need no configuration. */
   readonly activeLabels?: ReadonlySet<string>;
   /** How many operation shapes stay planned. */
@@ -45,6 +47,13 @@ export interface DocumentPolicy {
 export interface DocumentRefusal {
   readonly code: ErrorCode;
   readonly message: string;
+}
+
+/** Applied to each request, before it is planned. */
+export interface CostPolicy {
+  readonly maxCost: number;
+  /** Entries of a list about which the supergraph says nothing. */
+  readonly assumedListSize: number;
 }
 
 /** Undefined: nothing is removed for this caller. */
@@ -79,6 +88,8 @@ export interface EngineAnswer {
   readonly operationName: string | undefined;
   /** Codes of the errors in the body, one each; empty when there are none. */
   readonly errorCodes: readonly string[];
+  /** Estimated before execution, where there is a cost policy and the request got that far. */
+  readonly cost?: number | undefined;
   /** The GraphQL answer, ready JSON text. */
   readonly body: string;
 }

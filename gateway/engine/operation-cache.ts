@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideConditions } from '../supergraph/override-labels.ts';
 import { compileVariant, type Variant } from './compile/compile-variant.ts';
-import type { DocumentPolicy, EngineRequest, FilteredOperation } from './engine.ts';
+import type { CostPolicy, DocumentPolicy, EngineRequest, FilteredOperation } from './engine.ts';
 import {
   type OperationShape,
   type Preparation,
@@ -32,6 +32,7 @@ export interface OperationCacheOptions {
   /** Operation shapes that stay planned. */
   readonly maxShapes: number;
   readonly documentPolicy: DocumentPolicy | undefined;
+  readonly costPolicy: CostPolicy | undefined;
 }
 
 /**
@@ -44,10 +45,10 @@ export class OperationCache {
   readonly #preparation: Preparation;
   readonly #variants = new WeakMap<OperationShape, LRUCache<string, Variant>>();
 
-  constructor(supergraph: LoadedSupergraph, { maxShapes, documentPolicy }: OperationCacheOptions) {
+  constructor(supergraph: LoadedSupergraph, { maxShapes, ...policies }: OperationCacheOptions) {
     this.#supergraph = supergraph;
     const shapes = new LRUCache<string, OperationShape>({ max: maxShapes });
-    this.#preparation = { schema: supergraph.apiSchema, shapes, documentPolicy };
+    this.#preparation = { ...policies, schema: supergraph.apiSchema, costs: supergraph.costs, shapes };
     this.#texts = new LRUCache({
       maxSize: MAX_TEXT_CHARACTERS,
       maxEntrySize: MAX_TEXT_LENGTH,

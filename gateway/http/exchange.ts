@@ -36,6 +36,8 @@ export interface Exchange {
 export interface OperationReport {
   readonly operationName?: string | undefined;
   readonly operationKind?: string | undefined;
+  /** As estimated before execution. */
+  readonly cost?: number;
   readonly errorCodes?: readonly string[];
   readonly sectors?: readonly string[];
 }

@@ -29,7 +29,7 @@ const PREFLIGHT: Answer = {
   body: '',
   headers: {
     'access-control-allow-methods': 'GET, POST',
-    'access-control-allow-headers': 'content-type, graphql-preflight, x-request-id, x-deadline-ms',
+    'access-control-allow-headers': 'content-type, graphql-preflight, x-request-id, x-deadline-ms, x-cost',
     'access-control-max-age': '600',
   },
 };

@@ -4,10 +4,20 @@ import type { Engine, EngineAnswer } from '../engine/engine.ts';
 import { graphqlAnswer, statusOf, type Answer } from '../http/answer.ts';
 import type { Exchange, OperationReport } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
+import { reportCost } from '../limits/report-cost.ts';
 import type { SectorLog } from '../sector-log.ts';
 
+export interface ExecuteOptions {
+  readonly sectorLog: SectorLog;
+  /** Told to clients that ask for their cost. */
+  readonly maxCost: number;
+}
+
 /** Has the engine answer. A request keeps the engine it started on, whatever is loaded meanwhile. */
-export function executeOperation(currentEngine: () => Engine, sectorLog: SectorLog): Plugin {
+export function executeOperation(
+  currentEngine: () => Engine,
+  { sectorLog, maxCost }: ExecuteOptions,
+): Plugin {
   return async function executeOperation(exchange: Exchange): Promise<Answer> {
     const { abort, parameters, request } = exchange;
     if (abort.signal.aborted)
@@ -22,15 +32,16 @@ export function executeOperation(currentEngine: () => Engine, sectorLog: SectorL
       queriesOnly: request.method === 'GET',
     });
     exchange.report = reportOf(answer, sectorLog.sectorsOf(context));
-    return toAnswer(exchange, answer);
+    return toAnswer(exchange, { ...answer, body: reportCost(request, answer, maxCost) });
   };
 }
 
 function reportOf(answer: EngineAnswer, sectors: readonly string[]): OperationReport {
-  const { operationName, operationKind, errorCodes } = answer;
+  const { operationName, operationKind, errorCodes, cost } = answer;
   return {
     operationName,
     operationKind,
+    ...(cost !== undefined && { cost }),
     ...(errorCodes.length > 0 && { errorCodes: [...new Set(errorCodes)] }),
     ...(sectors.length > 0 && { sectors }),
   };

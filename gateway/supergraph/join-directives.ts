@@ -43,6 +43,7 @@ export function innermostTypeName(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : innermostTypeName(type.type);
 }
 
-function argumentValue(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
+/** The value written for an argument of a directive. */
+export function argumentValue(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
   return directive.arguments?.find((argument) => argument.name.value === name)?.value;
 }

@@ -7,6 +7,7 @@ import {
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { type AliasNames, aliasNames } from './alias-names.ts';
+import { type CostDirectiveNames, type CostRules, costRules } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
 import { directivesNamed, isFieldedType, isTrueArgument } from './join-directives.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
@@ -27,6 +28,7 @@ export interface LoadedSupergraph {
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
   readonly aliases: AliasNames;
+  readonly costs: CostRules;
   /** Names of interfaces that some subgraph declares as `@interfaceObject`. */
   readonly interfaceObjects: ReadonlySet<string>;
   /** Plans a valid document with one operation. Synchronous; throws when the planner refuses. */
@@ -49,9 +51,19 @@ export function loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>): 
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
     aliases: aliasNames(repaired),
+    costs: costRules(document, costDirectives(original)),
     interfaceObjects: interfaceObjects(document),
     plan: (operation, { byLabel }) =>
       planner.buildQueryPlan(operationFromDocument(api, operation), { overrideConditions: byLabel }),
+  };
+}
+
+/** A supergraph may import them under other names. */
+function costDirectives({ schema }: Supergraph): CostDirectiveNames {
+  const feature = schema.coreFeatures?.getByIdentity('https://specs.apollo.dev/cost');
+  return {
+    cost: feature?.directiveNameInSchema('cost'),
+    listSize: feature?.directiveNameInSchema('listSize'),
   };
 }
 

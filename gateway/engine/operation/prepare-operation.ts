@@ -5,11 +5,14 @@ import {
   print,
   validate,
 } from 'graphql';
-import type { DocumentPolicy, EngineRequest } from '../engine.ts';
+import { fragmentsIn } from './document-parts.ts';
+import type { CostPolicy, DocumentPolicy, EngineRequest } from '../engine.ts';
 import type { OperationKind } from '../subgraph-client.ts';
+import type { CostRules } from '../../supergraph/cost-rules.ts';
+import { compileCost, type OperationCost } from '../cost/compile-cost.ts';
 import { compileVariableCheck, type VariableCheck } from './check-variables.ts';
 import { conditionVariables } from './condition-variables.ts';
-import { extractLiterals } from './extract-literals.ts';
+import { type ExtractedOperation, extractLiterals } from './extract-literals.ts';
 import { parseOperation } from './parse-operation.ts';
 import { type PlannableDocument, toPlannable } from './plannable-document.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
@@ -23,6 +26,8 @@ export interface OperationShape {
   readonly operation: OperationDefinitionNode;
   readonly plannable: PlannableDocument;
   readonly checkVariables: VariableCheck;
+  /** Undefined when costs are not limited. */
+  readonly estimateCost: OperationCost | undefined;
   /** Variables that `@skip` and `@include` read, by their names in `plannable`. */
   readonly conditionVariables: readonly string[];
 }
@@ -44,16 +49,16 @@ export interface Preparation {
   readonly schema: GraphQLSchema;
   readonly shapes: ShapeStore;
   readonly documentPolicy: DocumentPolicy | undefined;
+  readonly costPolicy: CostPolicy | undefined;
+  readonly costs: CostRules;
 }
 
 /**
  * Parses, recognises the shape, and validates when the shape is new. A text of a known shape needs no validation:
  * its literals were only taken out where every value of their kind is valid.
  */
-export function prepareText(
-  { schema, shapes, documentPolicy }: Preparation,
-  request: EngineRequest,
-): PreparedText | Refusal {
+export function prepareText(preparation: Preparation, request: EngineRequest): PreparedText | Refusal {
+  const { schema, shapes, documentPolicy } = preparation;
   const parsed = parseOperation(request, documentPolicy);
   if (isRefusal(parsed)) return parsed;
   const extracted = extractLiterals(schema, parsed.document, parsed.operation);
@@ -76,7 +81,17 @@ export function prepareText(
     plannable,
     conditionVariables: conditionVariables(plannable.document),
     checkVariables: compileVariableCheck(schema, parsed.operation),
+    estimateCost: costOf(preparation, extracted),
   };
   shapes.set(key, shape);
   return { shape, values: extracted.values };
+}
+
+function costOf(
+  { schema, costs, costPolicy }: Preparation,
+  { document, operation }: ExtractedOperation,
+): OperationCost | undefined {
+  if (!costPolicy) return undefined;
+  const { assumedListSize } = costPolicy;
+  return compileCost({ schema, rules: costs, assumedListSize }, operation, fragmentsIn(document));
 }

@@ -1,0 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+import type { EngineAnswer } from '../engine/engine.ts';
+
+/** Header with which a client asks for the estimated cost: `x-cost: report`. */
+const COST_HEADER = 'x-cost';
+
+/** The answer's text, with `extensions.cost` when the request asks for it and an estimate was made. */
+export function reportCost(
+  { headers }: IncomingMessage,
+  { body, cost }: EngineAnswer,
+  maximum: number,
+): string {
+  if (headers[COST_HEADER] !== 'report' || cost === undefined) return body;
+  return `${body.slice(0, -1)},"extensions":${JSON.stringify({ cost: { estimated: cost, maximum } })}}`;
+}
