@@ -4,11 +4,13 @@ import { z } from 'zod';
 import { port, readEnv, type Environment } from '../platform/env.ts';
 import { projectFile } from '../platform/project-file.ts';
 import type { CostPolicy } from './engine/engine.ts';
+import type { RateLimit } from './limits/create-rate-limiter.ts';
 import type { OperationLimits } from './limits/find-excess.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
 import type { IdeOptions } from './plugins/serve-ide.ts';
 import { SUBGRAPH_URL_PREFIX } from './subgraph-addresses.ts';
-import type { PoolLimits } from './transport/subgraph-pool.ts';
+import { SUBGRAPH_TIMEOUT_PREFIX } from './subgraph-timeouts.ts';
+import { DEFAULT_LIMITS, type TransportLimits } from './transport/transport-limits.ts';
 
 /** All that can be set about a gateway; read once, frozen, handed on as a parameter. */
 export interface GatewayConfig extends HttpConfig {
@@ -19,8 +21,10 @@ export interface GatewayConfig extends HttpConfig {
   readonly supergraphFile: string;
   /** Address by variable name (`SUBGRAPH_URL_LAND`), for the subgraphs that are not where the supergraph says. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Milliseconds by variable name (`SUBGRAPH_TIMEOUT_MS_LAND`), for the subgraphs that need another limit. */
+  readonly subgraphTimeouts: ReadonlyMap<string, number>;
   /** Bounds on what a subgraph may take. */
-  readonly subgraphLimits: PoolLimits;
+  readonly subgraphLimits: TransportLimits;
   readonly logLevel: string;
 }
 
@@ -38,6 +42,10 @@ export interface HttpConfig {
 }
 
 export interface HttpLimits extends OperationLimits, CostPolicy {
+  /** Requests that one caller may have under way at once. */
+  readonly maxConcurrentRequests: number;
+  /** Undefined: callers may ask as often as they like. */
+  readonly rate: RateLimit | undefined;
   /** Bytes of a request body, compressed and again decompressed. */
   readonly maxBodyBytes: number;
   /** Milliseconds a request may take. */
@@ -50,22 +58,23 @@ export interface HttpLimits extends OperationLimits, CostPolicy {
  */
 export function readGatewayConfig(environment: Environment = process.env): GatewayConfig {
   const overrides = Object.keys(environment).filter((name) => name.startsWith(SUBGRAPH_URL_PREFIX));
+  const timeouts = Object.keys(environment).filter((name) => name.startsWith(SUBGRAPH_TIMEOUT_PREFIX));
   const production = environment['NODE_ENV'] === 'production';
   const values = readEnv(environment, {
     ...VARIABLES,
     AUTH: auth(production),
     ...Object.fromEntries(overrides.map((name) => [name, httpUrl.optional()])),
+    ...Object.fromEntries(
+      timeouts.map((name) => [name, wholeNumber(DEFAULT_LIMITS.timeoutMs, 'milliseconds')]),
+    ),
   });
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
     supergraphFile: values.SUPERGRAPH,
-    subgraphUrls: pickGiven(values, overrides),
-    subgraphLimits: {
-      timeoutMs: values.SUBGRAPH_TIMEOUT_MS,
-      maxAnswerBytes: values.SUBGRAPH_MAX_ANSWER_BYTES,
-      maxConnections: values.SUBGRAPH_MAX_CONNECTIONS,
-    },
+    subgraphUrls: pickGiven(values, overrides, isText),
+    subgraphTimeouts: pickGiven(values, timeouts, isNumber),
+    subgraphLimits: transportLimits(values),
     logLevel: values.LOG_LEVEL,
     auth: values.AUTH,
     ide: {
@@ -86,11 +95,15 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
       maxRootFields: values.MAX_ROOT_FIELDS,
       maxCost: values.MAX_COST,
       assumedListSize: values.ASSUMED_LIST_SIZE,
+      maxConcurrentRequests: values.MAX_CONCURRENT_REQUESTS,
+      rate: rateLimit(values),
     },
   });
 }
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'expected http://host:port/path' });
+
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'expected redis://host:port or rediss://host:port' });
 
 const file = z
   .string()
@@ -110,6 +123,12 @@ const wholeNumber = (fallback: number, unit: string, minimum = 1) =>
     .int(`expected a whole number of ${unit}`)
     .min(minimum, `expected at least ${minimum} ${unit}`)
     .default(fallback);
+
+/** @param fallback a part of one, as are the values read. */
+const percent = (fallback: number) =>
+  wholeNumber(Math.round(fallback * 100), 'percent')
+    .refine((value) => value <= 100, 'at most 100')
+    .transform((value) => value / 100);
 
 const list = z
   .string()
@@ -139,9 +158,18 @@ const VARIABLES = {
   COMPRESSION_THRESHOLD_BYTES: wholeNumber(4_096, 'bytes', 0),
   MAX_BODY_BYTES: wholeNumber(1_048_576, 'bytes'),
   REQUEST_DEADLINE_MS: wholeNumber(10_000, 'milliseconds').refine((ms) => ms <= 600_000, 'at most 600000'),
-  SUBGRAPH_TIMEOUT_MS: wholeNumber(10_000, 'milliseconds'),
-  SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(67_108_864, 'bytes'),
-  SUBGRAPH_MAX_CONNECTIONS: wholeNumber(64, 'connections'),
+  SUBGRAPH_TIMEOUT_MS: wholeNumber(DEFAULT_LIMITS.timeoutMs, 'milliseconds'),
+  SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(DEFAULT_LIMITS.maxAnswerBytes, 'bytes'),
+  SUBGRAPH_MAX_CONNECTIONS: wholeNumber(DEFAULT_LIMITS.maxConnections, 'connections'),
+  SUBGRAPH_MAX_QUEUE: wholeNumber(DEFAULT_LIMITS.maxQueue, 'requests', 0),
+  SUBGRAPH_RETRIES: wholeNumber(DEFAULT_LIMITS.retries, 'retries', 0),
+  SUBGRAPH_RETRY_PERCENT: percent(DEFAULT_LIMITS.retryShare),
+  SUBGRAPH_RETRY_RESERVE: wholeNumber(DEFAULT_LIMITS.retryReserve, 'retries', 0),
+  BREAKER_WINDOW_MS: wholeNumber(DEFAULT_LIMITS.breaker.windowMs, 'milliseconds'),
+  BREAKER_MIN_REQUESTS: wholeNumber(DEFAULT_LIMITS.breaker.minRequests, 'requests'),
+  BREAKER_FAILURE_PERCENT: percent(DEFAULT_LIMITS.breaker.failureShare),
+  BREAKER_OPEN_MS: wholeNumber(DEFAULT_LIMITS.breaker.openMs, 'milliseconds'),
+  SHARE_IN_FLIGHT: z.enum(['on', 'off']).default(DEFAULT_LIMITS.shareInFlight ? 'on' : 'off'),
   MAX_TOKENS: wholeNumber(2_000, 'tokens'),
   MAX_DEPTH: wholeNumber(15, 'levels'),
   MAX_FIELDS: wholeNumber(1_000, 'fields'),
@@ -149,7 +177,32 @@ const VARIABLES = {
   MAX_ROOT_FIELDS: wholeNumber(20, 'fields'),
   MAX_COST: wholeNumber(100_000, 'points of cost'),
   ASSUMED_LIST_SIZE: wholeNumber(10, 'entries', 0),
+  MAX_CONCURRENT_REQUESTS: wholeNumber(1_000, 'requests'),
+  RATE_LIMIT_REQUESTS: wholeNumber(0, 'requests', 0),
+  RATE_LIMIT_SECONDS: wholeNumber(60, 'seconds'),
+  RATE_LIMIT_REDIS_URL: redisUrl.optional(),
 };
+
+type Values = z.output<z.ZodObject<typeof VARIABLES>>;
+
+function transportLimits(values: Values): TransportLimits {
+  return {
+    timeoutMs: values.SUBGRAPH_TIMEOUT_MS,
+    maxAnswerBytes: values.SUBGRAPH_MAX_ANSWER_BYTES,
+    maxConnections: values.SUBGRAPH_MAX_CONNECTIONS,
+    maxQueue: values.SUBGRAPH_MAX_QUEUE,
+    retries: values.SUBGRAPH_RETRIES,
+    retryShare: values.SUBGRAPH_RETRY_PERCENT,
+    retryReserve: values.SUBGRAPH_RETRY_RESERVE,
+    breaker: {
+      windowMs: values.BREAKER_WINDOW_MS,
+      minRequests: values.BREAKER_MIN_REQUESTS,
+      failureShare: values.BREAKER_FAILURE_PERCENT,
+      openMs: values.BREAKER_OPEN_MS,
+    },
+    shareInFlight: values.SHARE_IN_FLIGHT === 'on',
+  };
+}
 
 /** `off` is the only mode there is, and not one for production; so production has to wait for the rights. */
 function auth(production: boolean) {
@@ -159,19 +212,36 @@ function auth(production: boolean) {
   });
 }
 
+function rateLimit(values: {
+  readonly RATE_LIMIT_REQUESTS: number;
+  readonly RATE_LIMIT_SECONDS: number;
+  readonly RATE_LIMIT_REDIS_URL?: string | undefined;
+}): RateLimit | undefined {
+  const {
+    RATE_LIMIT_REQUESTS: requests,
+    RATE_LIMIT_SECONDS: seconds,
+    RATE_LIMIT_REDIS_URL: redisUrl,
+  } = values;
+  return requests === 0 ? undefined : { requests, seconds, redisUrl };
+}
+
 /** The officer's query belongs to the committed supergraph; another supergraph would not understand it. */
 function defaultOperation(environment: Environment): string | undefined {
   const path = projectFile('clients/operations/officer-view.graphql');
   return environment['SUPERGRAPH'] || !existsSync(path) ? undefined : path;
 }
 
-function pickGiven(
+function pickGiven<Value>(
   values: Readonly<Record<string, unknown>>,
   names: readonly string[],
-): ReadonlyMap<string, string> {
+  isValue: (value: unknown) => value is Value,
+): ReadonlyMap<string, Value> {
   const given = names.map((name) => [name, values[name]] as const);
-  return new Map(given.filter((entry): entry is readonly [string, string] => typeof entry[1] === 'string'));
+  return new Map(given.filter((entry): entry is readonly [string, Value] => isValue(entry[1])));
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text;

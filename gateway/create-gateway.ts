@@ -16,6 +16,8 @@ import { checkMethod } from './plugins/check-method.ts';
 import { executeOperation } from './plugins/execute-operation.ts';
 import { filterRights } from './plugins/filter-rights.ts';
 import { identifyCaller } from './plugins/identify-caller.ts';
+import { limitConcurrency } from './plugins/limit-concurrency.ts';
+import { limitRate } from './plugins/limit-rate.ts';
 import { logRequests } from './plugins/log-requests.ts';
 import { negotiateForm } from './plugins/negotiate-form.ts';
 import { preventCsrf } from './plugins/prevent-csrf.ts';
@@ -23,11 +25,13 @@ import { readParameters } from './plugins/read-parameters.ts';
 import { requireEndpoint } from './plugins/require-endpoint.ts';
 import { serveIde } from './plugins/serve-ide.ts';
 import { setDeadline } from './plugins/set-deadline.ts';
+import { createRateLimiter, type RateLimiter } from './limits/create-rate-limiter.ts';
 import { limitDocuments } from './limits/limit-documents.ts';
 import { logIncident } from './log-incident.ts';
 import { createSectorProbe } from './probe-sectors.ts';
 import { createSectorLog, type SectorLog } from './sector-log.ts';
 import { subgraphAddresses } from './subgraph-addresses.ts';
+import { subgraphTimeouts } from './subgraph-timeouts.ts';
 import { createSubgraphClient } from './transport/create-subgraph-client.ts';
 
 /** A gateway ready to listen. */
@@ -46,7 +50,11 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
   const supergraphSdl = readFileSync(config.supergraphFile, 'utf8');
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
   const sectorLog = createSectorLog();
-  const client = createSubgraphClient(addresses, config.subgraphLimits);
+  const client = createSubgraphClient(addresses, {
+    limits: config.subgraphLimits,
+    timeoutsMs: subgraphTimeouts(addresses, config.subgraphTimeouts),
+    onBreakerChange: (service, state) => log.warn({ service, state }, 'circuit breaker'),
+  });
   const filterOperation = filterRights(config.auth);
   const engine = createEngine({
     supergraphSdl,
@@ -56,7 +64,8 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   });
-  return openGateway({ config, log, engine, client, sectorLog });
+  const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);
+  return openGateway({ config, log, engine, client, sectorLog, rateLimiter });
 }
 
 interface Parts {
@@ -65,6 +74,7 @@ interface Parts {
   readonly engine: Engine;
   readonly client: SubgraphClient;
   readonly sectorLog: SectorLog;
+  readonly rateLimiter: RateLimiter | undefined;
 }
 
 function openGateway(parts: Parts): Gateway {
@@ -82,6 +92,7 @@ function openGateway(parts: Parts): Gateway {
   const close = async (): Promise<void> => {
     await server.close(config.limits.maxDeadlineMs + DRAIN_MARGIN_MS);
     await client.close?.();
+    parts.rateLimiter?.close();
   };
   let closing: Promise<void> | undefined;
   return { listen: () => server.listen(), close: () => (closing ??= close()) };
@@ -92,7 +103,7 @@ const DRAIN_MARGIN_MS = 1_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(
-  { config, log, engine, client, sectorLog }: Parts,
+  { config, log, engine, client, sectorLog, rateLimiter }: Parts,
   isDraining: () => boolean,
 ): readonly Plugin[] {
   const { limits } = config;
@@ -115,8 +126,10 @@ function createPipeline(
     negotiateForm(),
     preventCsrf(),
 
-    // Who asks, and for how long may it take? Known before a byte of the body is read.
+    // Who asks, may they ask now, and for how long may it take? Known before a byte of the body is read.
     identifyCaller(config.auth),
+    limitConcurrency(limits.maxConcurrentRequests),
+    ...(rateLimiter ? [limitRate(rateLimiter)] : []),
     setDeadline(limits.maxDeadlineMs),
 
     // What is asked? Whether it is affordable is decided inside the engine, on the parsed document.

@@ -28,7 +28,9 @@ export interface CallContext {
   readonly requestId?: string;
   /** Stable for one caller: decides `percent(n)` overrides, and is part of every key under which answers are shared. */
   readonly callerKey?: string;
-  /** Sent to every subgraph as HTTP headers, lower-case names. */
+  /** When the request must be answered, on the clock of `performance.now()`. Subgraphs are told what is left. */
+  readonly deadlineAt?: number;
+  /** Sent to every subgraph as HTTP headers, lower-case names; part of every key under which answers are shared. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -39,6 +41,8 @@ export interface SubgraphAnswer {
   readonly kind: 'answer';
   readonly data: JsonObject | null | undefined;
   readonly errors: readonly SubgraphError[] | undefined;
+  /** Of HTTP, when it was no success. */
+  readonly status?: number;
 }
 
 /** An error as a subgraph wrote it: untrusted, never shown to a client before the error policy has seen it. */
@@ -53,6 +57,8 @@ export interface SubgraphFailure {
   readonly kind: 'failure';
   readonly failure: FailureKind;
   readonly detail: string;
+  /** Of HTTP, when it was no success. */
+  readonly status?: number;
   /** What the subgraph (Retry-After) or the breaker asks for, in seconds. */
   readonly retryAfterSeconds?: number;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { REQUEST_ID_HEADER } from '../context.ts';
+import { REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 

@@ -1,5 +1,5 @@
 import { callerError } from '../../platform/errors.ts';
-import { DEADLINE_HEADER } from '../context.ts';
+import { DEADLINE_HEADER } from '../../platform/http-headers.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 

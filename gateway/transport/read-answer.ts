@@ -37,11 +37,13 @@ async function readCompressed(
 
 function readBody(response: RawResponse, body: Buffer): SubgraphOutcome {
   const outcome = readGraphqlAnswer(body);
-  if (typeof outcome !== 'string') return outcome;
   const { status, headers } = response;
   const isError = status < 200 || status > 299;
+  if (typeof outcome !== 'string') return isError ? { ...outcome, status } : outcome;
   const detail = `HTTP ${status}, ${headers['content-type'] ?? 'no content type'}, ${body.length} bytes: ${outcome}`;
-  return failure(isError ? 'bad-status' : 'bad-answer', detail, isError ? retryAfter(headers) : undefined);
+  return isError
+    ? { ...failure('bad-status', detail, retryAfter(headers)), status }
+    : failure('bad-answer', detail);
 }
 
 /** The answer, or what is wrong with it. */

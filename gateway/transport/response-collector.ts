@@ -1,25 +1,29 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { SubgraphFailure } from '../engine/subgraph-client.ts';
+import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { RawResponse } from './read-answer.ts';
 
 interface CollectorOptions {
+  /** Milliseconds until the request has failed with `whenLate`. */
   readonly timeoutMs: number;
+  readonly whenLate: SubgraphFailure;
   readonly maxAnswerBytes: number;
   readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
   /** Called once. */
   readonly settle: (response: RawResponse | SubgraphFailure) => void;
 }
 
 /**
  * Collects one response of undici, within time and size. Settles at once when the time is over or the request is
- * cancelled, even while it still waits for a free connection; it is then aborted as soon as it gets one.
+ * cancelled, even while it still waits for a connection; it is then aborted as soon as it gets one.
  */
 export class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #options: CollectorOptions;
-  readonly #timer: NodeJS.Timeout;
-  readonly #chunks: Buffer[] = [];
+  readonly #stopTimer: () => void;
+  #chunks: Buffer[] = [];
   #bytes = 0;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
@@ -28,11 +32,8 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
 
   constructor(options: CollectorOptions) {
     this.#options = options;
-    const { timeoutMs, signal } = options;
-    this.#timer = setTimeout(
-      () => this.fail(failure('timeout', `no answer within ${timeoutMs} ms`)),
-      timeoutMs,
-    );
+    const { timeoutMs, whenLate, signal, clock } = options;
+    this.#stopTimer = clock.after(timeoutMs, () => this.fail(whenLate));
     if (signal?.aborted) this.#cancel();
     else signal?.addEventListener('abort', this.#cancel);
   }
@@ -49,12 +50,14 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   ): void {
     this.#status = status;
     this.#headers = headers;
+    if (Number(headers['content-length'] ?? 0) > this.#options.maxAnswerBytes) this.#failAsTooLarge();
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#settled) return;
     this.#bytes += chunk.length;
     if (this.#bytes <= this.#options.maxAnswerBytes) this.#chunks.push(chunk);
-    else this.fail(failure('too-large', `more than ${this.#options.maxAnswerBytes} bytes`));
+    else this.#failAsTooLarge();
   }
 
   onResponseEnd(): void {
@@ -70,7 +73,12 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   /** Settles with a failure and gives the connection up. */
   fail(reason: SubgraphFailure): void {
     this.#settle(reason);
+    this.#chunks = [];
     this.#controller?.abort(new Error(reason.detail));
+  }
+
+  #failAsTooLarge(): void {
+    this.fail(failure('too-large', `more than ${this.#options.maxAnswerBytes} bytes`));
   }
 
   readonly #cancel = (): void => this.fail(failure('cancelled', 'the request was cancelled'));
@@ -78,7 +86,7 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   #settle(response: RawResponse | SubgraphFailure): void {
     if (this.#settled) return;
     this.#settled = true;
-    clearTimeout(this.#timer);
+    this.#stopTimer();
     this.#options.signal?.removeEventListener('abort', this.#cancel);
     this.#options.settle(response);
   }

@@ -1,61 +1,110 @@
 import { cloneJson } from '../engine/execute/clone-json.ts';
-import type { SubgraphClient, SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
+import type { CallContext, SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
 import { failure } from './failure.ts';
-
-type Settle = (outcome: SubgraphOutcome) => void;
+import type { Policy, Send } from './policy.ts';
 
 /**
- * Sends equal queries of one caller that are under way at the same time only once. The key holds everything that can
- * change an answer, above all who asks: the caller's key and every header that is sent on. Mutations are never shared.
+ * Sends equal queries of one caller that are under way at the same time only once. Equal means: the same body for the
+ * same caller with the same headers. The request id and the deadline are not part of it; a request without a caller's
+ * key, and a mutation, is never shared.
  *
- * Each requester gets data of its own, since the engine merges into it. When the request that went out is cancelled,
- * those who waited for it send their own.
+ * Nobody's end is another's: the request that went out is cancelled when the last one who waits for it has left, and
+ * one that was cut by the deadline of whoever sent it is sent again for those who have more time. Each gets data of
+ * its own, since the engine merges into it.
  */
-export function shareInFlight(client: SubgraphClient): SubgraphClient {
-  const waiting = new Map<string, Settle[]>();
+export function shareInFlight(): Policy {
+  return (next) => {
+    const flights = new Map<string, Map<string, Flight>>();
 
-  const lead = async (key: string, request: SubgraphRequest): Promise<SubgraphOutcome> => {
-    const followers: Settle[] = [];
-    waiting.set(key, followers);
-    const outcome = await client.send(request);
-    waiting.delete(key);
-    // Copied before the leader gets it: from then on the leader's data changes.
-    for (const settle of followers) settle(cloneJson(outcome));
-    return outcome;
-  };
+    const depart = (caller: string, request: SubgraphRequest): Flight => {
+      const own = flights.get(caller) ?? new Map<string, Flight>();
+      const flight = new Flight(() => {
+        if (own.get(request.body) !== flight) return;
+        own.delete(request.body);
+        if (own.size === 0) flights.delete(caller);
+      });
+      if (own.size === 0) flights.set(caller, own);
+      own.set(request.body, flight);
+      return flight;
+    };
 
-  const follow = async (followers: Settle[], request: SubgraphRequest): Promise<SubgraphOutcome> => {
-    const outcome = await untilAborted(request.signal, (settle) => followers.push(settle));
-    const leaderWasCancelled = outcome.kind === 'failure' && outcome.failure === 'cancelled';
-    return leaderWasCancelled && !request.signal?.aborted ? client.send(request) : outcome;
-  };
+    const board = async (flight: Flight, request: SubgraphRequest): Promise<SubgraphOutcome> => {
+      const outcome = await flight.join(request.signal);
+      const wasCut = outcome.kind === 'failure' && outcome.failure === 'cancelled';
+      return wasCut && !request.signal?.aborted ? send(request) : outcome;
+    };
 
-  return {
-    ...client,
-    send: (request) => {
-      if (request.operationKind !== 'query') return client.send(request);
-      const key = keyOf(request);
-      const followers = waiting.get(key);
-      return followers ? follow(followers, request) : lead(key, request);
-    },
+    const send: Send = (request) => {
+      const { operationKind, body, context, signal } = request;
+      if (operationKind !== 'query' || context.callerKey === undefined || signal?.aborted)
+        return next(request);
+      const caller = identityOf(context);
+      const known = flights.get(caller)?.get(body);
+      if (known) return board(known, request);
+      const flight = depart(caller, request);
+      const outcome = flight.join(request.signal);
+      flight.start(next, request);
+      return outcome;
+    };
+
+    return send;
   };
 }
 
-/** JSON ends where it ends, so caller and body cannot run into each other. */
-function keyOf({ subgraph, body, context }: SubgraphRequest): string {
-  return JSON.stringify([subgraph, context.callerKey, context.headers]) + body;
+/** Everything about a caller that a subgraph can see. JSON, so that no value can pass for two others. */
+function identityOf({ callerKey, headers }: CallContext): string {
+  return JSON.stringify([callerKey, headers]);
 }
 
-function untilAborted(
-  signal: AbortSignal | undefined,
-  subscribe: (settle: Settle) => void,
-): Promise<SubgraphOutcome> {
-  return new Promise((resolve) => {
-    const cancel = (): void => resolve(failure('cancelled', 'the request was cancelled'));
-    signal?.addEventListener('abort', cancel, { once: true });
-    subscribe((outcome) => {
-      signal?.removeEventListener('abort', cancel);
-      resolve(outcome);
+/** A request that has been sent, and those who wait for its answer. */
+class Flight {
+  readonly #abort = new AbortController();
+  readonly #waiting = new Set<(outcome: SubgraphOutcome) => void>();
+  readonly #onEnd: () => void;
+
+  /** @param onEnd called when nobody can join any more. */
+  constructor(onEnd: () => void) {
+    this.#onEnd = onEnd;
+  }
+
+  start(next: Send, { subgraph, body, operationKind, context }: SubgraphRequest): void {
+    const { signal } = this.#abort;
+    void next({ subgraph, body, operationKind, context, signal }).then((outcome) => this.#land(outcome));
+  }
+
+  join(signal: AbortSignal | undefined): Promise<SubgraphOutcome> {
+    if (signal?.aborted) return Promise.resolve(CANCELLED);
+    return new Promise((resolve) => {
+      const settle = (outcome: SubgraphOutcome): void => {
+        signal?.removeEventListener('abort', leave);
+        resolve(outcome);
+      };
+      const leave = (): void => {
+        this.#waiting.delete(settle);
+        settle(CANCELLED);
+        if (this.#waiting.size === 0) this.#end();
+      };
+      this.#waiting.add(settle);
+      signal?.addEventListener('abort', leave);
     });
-  });
+  }
+
+  #end(): void {
+    this.#onEnd();
+    this.#abort.abort(NOBODY_WAITS);
+  }
+
+  #land(outcome: SubgraphOutcome): void {
+    this.#onEnd();
+    const [first, ...others] = this.#waiting;
+    this.#waiting.clear();
+    // Copied before anyone gets it: from then on the data of the first changes.
+    for (const settle of others) settle(cloneJson(outcome));
+    first?.(outcome);
+  }
 }
+
+const CANCELLED = failure('cancelled', 'the request was cancelled');
+
+/** A constant, since building an error for each costs a stack trace. */
+const NOBODY_WAITS = Object.freeze(new DOMException('nobody waits for it any more', 'AbortError'));

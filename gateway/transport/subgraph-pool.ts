@@ -1,6 +1,9 @@
 import { Pool } from 'undici';
-import type { SubgraphFailure, SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
+import { DEADLINE_HEADER, REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
+import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/subgraph-client.ts';
+import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
+import type { Send } from './policy.ts';
 import { type RawResponse, readAnswer } from './read-answer.ts';
 import { ResponseCollector } from './response-collector.ts';
 
@@ -15,14 +18,13 @@ export interface PoolLimits {
 
 /** The connections to one subgraph, kept alive. */
 export interface SubgraphPool {
-  /** Never rejects. */
-  send(request: SubgraphRequest): Promise<SubgraphOutcome>;
+  readonly send: Send;
   /** Closes the connections when the requests under way are done. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens no connection before the first request. */
-export function createSubgraphPool(url: string, limits: PoolLimits): SubgraphPool {
+export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock): SubgraphPool {
   const { origin, pathname, search } = new URL(url);
   // The time limits are ours: undici's timers are coarse, and ours answers while a request still waits for a socket.
   const pool = new Pool(origin, {
@@ -30,14 +32,30 @@ export function createSubgraphPool(url: string, limits: PoolLimits): SubgraphPoo
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    // Else what nobody waits for any more would pile up before a host that swallows packets.
+    connect: { timeout: limits.timeoutMs },
   });
   const path = pathname + search;
+  const { timeoutMs, maxAnswerBytes } = limits;
+  const late = failure('timeout', `no answer within ${timeoutMs} ms`);
   const dispatch = (request: SubgraphRequest): Promise<RawResponse | SubgraphFailure> =>
-    new Promise((resolve) => {
-      const collector = new ResponseCollector({ ...limits, signal: request.signal, settle: resolve });
-      const { body, context } = request;
+    new Promise((settle) => {
+      const { body, context, signal } = request;
+      const left = (context.deadlineAt ?? Infinity) - clock.now();
+      if (left <= 0) return settle(DEADLINE_PASSED);
+      const isDeadline = left < timeoutMs;
+      const limitMs = isDeadline ? left : timeoutMs;
+      const whenLate = isDeadline ? DEADLINE_PASSED : late;
+      const collector = new ResponseCollector({
+        timeoutMs: limitMs,
+        whenLate,
+        maxAnswerBytes,
+        signal,
+        clock,
+        settle,
+      });
       try {
-        pool.dispatch({ path, method: 'POST', headers: headersOf(context.headers), body }, collector);
+        pool.dispatch({ path, method: 'POST', headers: headersOf(context, limitMs), body }, collector);
       } catch (error) {
         collector.fail(failure('unreachable', String(error)));
       }
@@ -45,7 +63,7 @@ export function createSubgraphPool(url: string, limits: PoolLimits): SubgraphPoo
   return {
     send: async (request) => {
       const response = await dispatch(request);
-      return 'kind' in response ? response : readAnswer(response, limits.maxAnswerBytes);
+      return 'kind' in response ? response : readAnswer(response, maxAnswerBytes);
     },
     close: () => pool.close(),
   };
@@ -54,13 +72,19 @@ export function createSubgraphPool(url: string, limits: PoolLimits): SubgraphPoo
 /** Shorter than the five seconds after which Node servers drop idle connections, so that we are first. */
 const KEEP_ALIVE_MS = 4_000;
 
-const HEADERS = [
-  'content-type',
-  'application/json',
-  'accept',
-  'application/graphql-response+json, application/json;q=0.9',
-];
+/** Not the subgraph's fault, so not a `timeout`. */
+const DEADLINE_PASSED = failure('cancelled', 'the deadline has passed');
 
-function headersOf(own: Readonly<Record<string, string>> | undefined): string[] {
-  return own ? HEADERS.concat(Object.entries(own).flat()) : HEADERS;
+/** @param limitMs milliseconds after which nobody waits any more: the subgraph can stop as well. */
+function headersOf({ requestId, headers }: CallContext, limitMs: number): string[] {
+  const all = [
+    'content-type',
+    'application/json',
+    'accept',
+    'application/graphql-response+json, application/json;q=0.9',
+    DEADLINE_HEADER,
+    String(Math.ceil(limitMs)),
+  ];
+  if (requestId !== undefined) all.push(REQUEST_ID_HEADER, requestId);
+  return headers ? all.concat(Object.entries(headers).flat()) : all;
 }

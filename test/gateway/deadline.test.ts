@@ -5,7 +5,7 @@ import { startShops, type Shops } from '../support/shops.ts';
 
 let shops: Shops;
 beforeAll(async () => {
-  shops = await startShops({ REQUEST_DEADLINE_MS: '8000' });
+  shops = await startShops({ REQUEST_DEADLINE_MS: '8000', SUBGRAPH_TIMEOUT_MS: '8000' });
 });
 afterEach(() => {
   vi.useRealTimers();

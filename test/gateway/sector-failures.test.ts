@@ -4,7 +4,7 @@ import { startShops, type Shops } from '../support/shops.ts';
 
 let shops: Shops;
 beforeAll(async () => {
-  shops = await startShops({ SUBGRAPH_MAX_ANSWER_BYTES: '100000' });
+  shops = await startShops({ SUBGRAPH_MAX_ANSWER_BYTES: '100000', BREAKER_MIN_REQUESTS: '1000' });
 });
 afterEach(() => {
   vi.useRealTimers();

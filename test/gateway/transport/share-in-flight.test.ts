@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import type {
-  SubgraphClient,
-  SubgraphOutcome,
-  SubgraphRequest,
-} from '../../../gateway/engine/subgraph-client.ts';
+import type { SubgraphOutcome, SubgraphRequest } from '../../../gateway/engine/subgraph-client.ts';
+import type { Send } from '../../../gateway/transport/policy.ts';
 import { shareInFlight } from '../../../gateway/transport/share-in-flight.ts';
 
 interface Held {
-  readonly client: SubgraphClient;
+  readonly send: Send;
   readonly requests: SubgraphRequest[];
   /** Answers the oldest request that is still waiting. */
   readonly answer: (outcome?: SubgraphOutcome) => void;
@@ -23,7 +20,7 @@ function hold(): Held {
   const answer = (
     outcome: SubgraphOutcome = { kind: 'answer', data: { a: { b: 1 } }, errors: undefined },
   ): void => waiting.shift()?.(outcome);
-  return { client: shareInFlight({ send }), requests, answer };
+  return { send: shareInFlight()(send), requests, answer };
 }
 
 const request = (more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
@@ -36,8 +33,8 @@ const request = (more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
 });
 
 test('equal queries of one caller go out once, and each gets data of its own', async () => {
-  const { client, requests, answer } = hold();
-  const outcomes = [client.send(request()), client.send(request()), client.send(request())];
+  const { send, requests, answer } = hold();
+  const outcomes = [send(request()), send(request()), send(request())];
   answer();
   const answers = await Promise.all(outcomes);
   expect(requests).toHaveLength(1);
@@ -48,12 +45,12 @@ test('equal queries of one caller go out once, and each gets data of its own', a
 });
 
 test('a copy is made before the first requester can change the data', async () => {
-  const { client, answer } = hold();
-  const first = client.send(request()).then((outcome) => {
+  const { send, answer } = hold();
+  const first = send(request()).then((outcome) => {
     if (outcome.kind === 'answer') outcome.data!['a'] = 'changed';
     return outcome;
   });
-  const second = client.send(request());
+  const second = send(request());
   answer();
   await first;
   expect(await second).toMatchObject({ data: { a: { b: 1 } } });
@@ -63,49 +60,110 @@ test.each([
   ['another caller', { context: { callerKey: 'other' } }],
   ['a caller without a key', { context: {} }],
   ['another header', { context: { callerKey: 'officer', headers: { authorization: 'x' } } }],
-  ['another subgraph', { subgraph: 'vehicles' }],
   ['another body', { body: '{"query":"{b}"}' }],
 ])('%s is asked for separately', (_name, more) => {
-  const { client, requests } = hold();
-  void client.send(request());
-  void client.send(request(more));
+  const { send, requests } = hold();
+  void send(request());
+  void send(request(more));
   expect(requests).toHaveLength(2);
 });
 
 test('mutations are never shared', () => {
-  const { client, requests } = hold();
-  void client.send(request({ operationKind: 'mutation' }));
-  void client.send(request({ operationKind: 'mutation' }));
+  const { send, requests } = hold();
+  void send(request({ operationKind: 'mutation' }));
+  void send(request({ operationKind: 'mutation' }));
   expect(requests).toHaveLength(2);
 });
 
 test('nothing is shared once the answer is there', async () => {
-  const { client, requests, answer } = hold();
-  const first = client.send(request());
+  const { send, requests, answer } = hold();
+  const first = send(request());
   answer();
   await first;
-  void client.send(request());
+  void send(request());
   expect(requests).toHaveLength(2);
 });
 
 test('a follower that is cancelled leaves at once, the others stay', async () => {
-  const { client, answer } = hold();
-  const first = client.send(request());
+  const { send, answer } = hold();
+  const first = send(request());
   const abort = new AbortController();
-  const follower = client.send(request({ signal: abort.signal }));
+  const follower = send(request({ signal: abort.signal }));
   abort.abort();
   expect(await follower).toMatchObject({ failure: 'cancelled' });
   answer();
   expect(await first).toMatchObject({ kind: 'answer' });
 });
 
-test('followers of a cancelled request send their own', async () => {
-  const { client, requests, answer } = hold();
-  const first = client.send(request());
-  const follower = client.send(request());
-  answer({ kind: 'failure', failure: 'cancelled', detail: '' });
-  expect(await first).toMatchObject({ failure: 'cancelled' });
+test.each([
+  ['request id', { requestId: 'one' }, { requestId: 'two' }],
+  ['deadline', { deadlineAt: 1_000 }, { deadlineAt: 2_000 }],
+])('the %s keeps nobody from sharing', (_name, mine, yours) => {
+  const { send, requests } = hold();
+  void send(request({ context: { callerKey: 'officer', ...mine } }));
+  void send(request({ context: { callerKey: 'officer', ...yours } }));
+  expect(requests).toHaveLength(1);
+});
+
+test('nobody without a name shares, not even with others without one', () => {
+  const { send, requests } = hold();
+  void send(request({ context: {} }));
+  void send(request({ context: {} }));
   expect(requests).toHaveLength(2);
+});
+
+test('values of one caller cannot be put together to those of another', () => {
+  const { send, requests } = hold();
+  void send(request({ context: { callerKey: 'a","x' } }));
+  void send(request({ context: { callerKey: 'a', headers: { x: '' } } }));
+  expect(requests).toHaveLength(2);
+});
+
+test('who sent it may leave without taking the answer from the others', async () => {
+  const { send, requests, answer } = hold();
+  const abort = new AbortController();
+  const first = send(request({ signal: abort.signal }));
+  const follower = send(request());
+  abort.abort();
+  expect(await first).toMatchObject({ failure: 'cancelled' });
+  expect(requests[0]?.signal?.aborted).toBe(false);
   answer();
   expect(await follower).toMatchObject({ kind: 'answer' });
+  expect(requests).toHaveLength(1);
+});
+
+test('when the last one has left, the request is cancelled, and nobody joins it any more', async () => {
+  const { send, requests } = hold();
+  const aborts = [new AbortController(), new AbortController()];
+  const outcomes = aborts.map(({ signal }) => send(request({ signal })));
+  for (const abort of aborts) abort.abort();
+  expect(await Promise.all(outcomes)).toMatchObject([{ failure: 'cancelled' }, { failure: 'cancelled' }]);
+  expect(requests[0]?.signal?.aborted).toBe(true);
+  void send(request());
+  expect(requests).toHaveLength(2);
+});
+
+test('a request cut by the deadline of its sender is sent again, once, for all who have more time', async () => {
+  const { send, requests, answer } = hold();
+  const first = send(request({ context: { callerKey: 'officer', deadlineAt: 10 } }));
+  const others = [1, 2, 3].map((n) =>
+    send(request({ context: { callerKey: 'officer', deadlineAt: 1_000 * n } })),
+  );
+  answer({ kind: 'failure', failure: 'cancelled', detail: 'the deadline has passed' });
+  expect(await first).toMatchObject({ failure: 'cancelled' });
+  expect(requests.map(({ context }) => context.deadlineAt)).toEqual([10, 1_000]);
+  answer();
+  expect(await Promise.all(others)).toMatchObject([
+    { kind: 'answer' },
+    { kind: 'answer' },
+    { kind: 'answer' },
+  ]);
+});
+
+test('a failure of the subgraph is everybody’s', async () => {
+  const { send, requests, answer } = hold();
+  const outcomes = [send(request()), send(request())];
+  answer({ kind: 'failure', failure: 'timeout', detail: '' });
+  expect(await Promise.all(outcomes)).toMatchObject([{ failure: 'timeout' }, { failure: 'timeout' }]);
+  expect(requests).toHaveLength(1);
 });

@@ -8,16 +8,16 @@ import {
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { SubgraphClient, SubgraphRequest } from '../../../gateway/engine/subgraph-client.ts';
-import {
-  type ClientLimits,
-  createSubgraphClient,
-} from '../../../gateway/transport/create-subgraph-client.ts';
+import { createSubgraphClient } from '../../../gateway/transport/create-subgraph-client.ts';
+import type { TransportLimits } from '../../../gateway/transport/transport-limits.ts';
 
 const cleanups: (() => Promise<void> | void)[] = [];
 
 afterEach(async () => {
   for (const clean of cleanups.splice(0).toReversed()) await clean();
 });
+
+type Limits = Partial<TransportLimits>;
 
 const ANSWER = '{"data":{"a":1}}';
 const answered = { kind: 'answer', data: { a: 1 }, errors: undefined };
@@ -28,14 +28,17 @@ async function listen(server: Server | TcpServer): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function connect(port: number, limits: ClientLimits = {}): SubgraphClient {
-  const client = createSubgraphClient([{ name: 'a', url: `http://127.0.0.1:${port}/graphql?x=1` }], limits);
+function connect(port: number, limits: Limits = {}): SubgraphClient {
+  const client = createSubgraphClient([{ name: 'a', url: `http://127.0.0.1:${port}/graphql?x=1` }], {
+    // What goes wrong here goes wrong for good: the retries have tests of their own.
+    limits: { retries: 0, ...limits },
+  });
   cleanups.push(() => client.close?.());
   return client;
 }
 
 /** A subgraph over real HTTP. */
-async function serve(listener: RequestListener, limits?: ClientLimits): Promise<SubgraphClient> {
+async function serve(listener: RequestListener, limits?: Limits): Promise<SubgraphClient> {
   const server = createServer(listener);
   const port = await listen(server);
   cleanups.push(() => server.closeAllConnections());
@@ -43,10 +46,7 @@ async function serve(listener: RequestListener, limits?: ClientLimits): Promise<
 }
 
 /** A subgraph of raw bytes. */
-async function serveBytes(
-  onConnection: (socket: Socket) => void,
-  limits?: ClientLimits,
-): Promise<SubgraphClient> {
+async function serveBytes(onConnection: (socket: Socket) => void, limits?: Limits): Promise<SubgraphClient> {
   const sockets = new Set<Socket>();
   const server = createTcpServer((socket) => {
     sockets.add(socket);
@@ -142,7 +142,12 @@ describe('an answer', () => {
     const client = await serve((_, response) => {
       response.writeHead(400).end('{"errors":[{"message":"no"}]}');
     });
-    expect(await client.send(request())).toEqual({ kind: 'answer', data: null, errors: [{ message: 'no' }] });
+    expect(await client.send(request())).toEqual({
+      kind: 'answer',
+      data: null,
+      errors: [{ message: 'no' }],
+      status: 400,
+    });
   });
 
   test.each([

@@ -1,0 +1,51 @@
+import type { SubgraphOutcome } from '../engine/subgraph-client.ts';
+import { CircuitBreaker, NO_PERMIT, type BreakerOptions, type Verdict } from './circuit-breaker.ts';
+import { failure } from './failure.ts';
+import type { Policy } from './policy.ts';
+
+export interface BreakCircuitOptions extends BreakerOptions {
+  /** Milliseconds after which a request that its caller gave up counts against the subgraph. */
+  readonly patienceMs: number;
+}
+
+/**
+ * Refuses at once while the subgraph is known to fail, and asks it carefully whether it is well again.
+ *
+ * What counts against it: no connection, no answer in time, HTTP 5xx and 429. A GraphQL answer with errors, an answer
+ * too large or not readable does not: it can belong to one operation, and its sender must not switch a register off
+ * for everybody. Nor does a caller who allows a millisecond.
+ */
+export function breakCircuit(options: BreakCircuitOptions): Policy {
+  const { clock, patienceMs } = options;
+  const breaker = new CircuitBreaker(options);
+  return (next) =>
+    function breakCircuit(request) {
+      const permit = breaker.enter();
+      if (permit === NO_PERMIT) return Promise.resolve(refusal(breaker.waitMs));
+      const sentAt = clock.now();
+      const outcome = next(request);
+      void outcome.then((it) => breaker.leave(permit, verdictOn(it, clock.now() - sentAt >= patienceMs)));
+      return outcome;
+    };
+}
+
+function refusal(waitMs: number): SubgraphOutcome {
+  return failure('refused', 'the circuit breaker is open', Math.max(1, Math.ceil(waitMs / 1000)));
+}
+
+function verdictOn(outcome: SubgraphOutcome, waitedLong: boolean): Verdict {
+  const { status = 200 } = outcome;
+  if (status >= 500 || status === 429) return 'failure';
+  if (outcome.kind === 'answer') return 'success';
+  switch (outcome.failure) {
+    case 'unreachable':
+    case 'timeout':
+      return 'failure';
+    case 'cancelled':
+      return waitedLong ? 'failure' : 'nothing';
+    case 'refused':
+      return 'nothing';
+    default:
+      return 'success';
+  }
+}

@@ -1,0 +1,5 @@
+/** Milliseconds left, from client to gateway and from gateway to subgraph; relative, since clocks differ. */
+export const DEADLINE_HEADER = 'x-deadline-ms';
+
+/** Carries the request id through every process. */
+export const REQUEST_ID_HEADER = 'x-request-id';
