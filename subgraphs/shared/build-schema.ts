@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
-import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
 /** A sector's executable schema, and the contract it publishes. */
@@ -26,6 +26,7 @@ const IMPORTS = [
 
 /** Turns TypeGraphQL classes into a federated schema; the only caller of Apollo's `buildSubgraphSchema`. */
 export async function buildSchemaOf(definition: SubgraphDefinition): Promise<SubgraphSchema> {
+  readFieldsPlainly();
   const plain = await buildSchema({
     resolvers: definition.resolvers as unknown as NonEmptyArray<Constructor>,
     orphanedTypes: [...definition.extends] as unknown as Constructor[],
@@ -41,6 +42,14 @@ export async function buildSchemaOf(definition: SubgraphDefinition): Promise<Sub
     { typeDefs: parse(sdl), resolvers: withReferences(createResolversMap(plain), definition) as never },
   ]);
   return { schema, sdl };
+}
+
+/**
+ * Fields without a resolver of their own are read as graphql-js reads them. TypeGraphQL would wrap each in a function
+ * for middleware, which no sector has: a tenth of the time of a large answer.
+ */
+function readFieldsPlainly(): void {
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
 }
 
 type Constructor = new () => object;

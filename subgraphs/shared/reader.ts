@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { callerError } from '../../platform/errors.ts';
+import { createRunningStatements } from './running-statements.ts';
 import type { Statement } from './statement.ts';
 
 /** Told of each statement sent, by name; benchmarks and tests count with it. */
@@ -16,18 +17,20 @@ export interface Reader {
 
 export interface ReaderOptions {
   readonly pool: Pool;
-  /** Ends when the caller is gone or its time is up; no statement starts after that. */
+  /** Ends when the caller is gone or its time is up: no statement starts after that, and what runs is cancelled. */
   readonly signal?: AbortSignal | undefined;
   readonly onStatement?: StatementListener | undefined;
 }
 
 export function createReader({ pool, signal, onStatement }: ReaderOptions): Reader {
+  const statements = signal && createRunningStatements(signal);
   return {
     async select<Row>({ name, text }: Statement<Row>, values: readonly unknown[]) {
       if (signal?.aborted) throw unavailable();
       onStatement?.(name, text);
+      const query = { name, text, values: values as unknown[] };
       try {
-        const { rows } = await pool.query({ name, text, values: values as unknown[] });
+        const { rows } = await (statements ? statements.run(pool, query) : pool.query(query));
         return rows as Row[];
       } catch (error) {
         throw isConnectionFailure(error) ? unavailable(error) : error;

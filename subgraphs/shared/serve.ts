@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
+import { REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
 import type { Logger } from '../../platform/log.ts';
 import { loadAdministrativeUnits } from './administrative-units/administrative-units.ts';
 import { buildSchemaOf } from './build-schema.ts';
@@ -8,6 +9,7 @@ import { todayInVietNam } from './calendar.ts';
 import type { SubgraphContext } from './context.ts';
 import type { Database } from './database.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
+import { endOfRequest } from './end-of-request.ts';
 import { createGraphQLHandler } from './execute-request.ts';
 import { createReader, type StatementListener } from './reader.ts';
 
@@ -50,21 +52,14 @@ export async function serveSubgraph(options: ServeOptions): Promise<RunningSubgr
 function contextFactory({ database, onStatement, today = todayInVietNam }: ServeOptions) {
   const units = loadAdministrativeUnits();
   return (request?: IncomingMessage, response?: ServerResponse): SubgraphContext => {
-    const requestId = request?.headers['x-request-id'];
+    const requestId = request?.headers[REQUEST_ID_HEADER];
     return {
-      reader: createReader({ pool: database.pool, signal: response && goneSignal(response), onStatement }),
+      reader: createReader({ pool: database.pool, signal: request && response && endOfRequest(request, response), onStatement }),
       units,
       today: today(),
       requestId: typeof requestId === 'string' ? requestId : randomUUID(),
     };
   };
-}
-
-/** Aborted when the caller hangs up before its answer is complete. */
-function goneSignal(response: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => controller.abort());
-  return controller.signal;
 }
 
 interface Exchange {

@@ -6,7 +6,6 @@ import { AdministrativeUnitKind } from './enums.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType({
-  simpleResolvers: true,
   description:
     'Đơn vị hành chính trong thời gian mã của nó có hiệu lực; mã được dùng lại nên khóa gồm mã và ngày · ' +
     'A province or commune while its code meant it; codes are recycled, so the key is code and date',

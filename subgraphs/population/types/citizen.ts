@@ -12,7 +12,6 @@ import { Residence } from './residence.ts';
 /** The fields here come with the citizen's row; those that cost a further SELECT stand in `resolvers/`. */
 @Directive('@key(fields: "id")')
 @ObjectType({
-  simpleResolvers: true,
   description:
     'Công dân; người mà CSDL dân cư không biết chỉ có id, các trường khác để trống · ' +
     'A citizen; of someone the population register does not know only the id is given, all else is null',
@@ -80,7 +79,7 @@ export class Citizen {
   householdSince!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Một công dân trong danh sách · A citizen in a list' })
+@ObjectType({ description: 'Một công dân trong danh sách · A citizen in a list' })
 export class CitizenEdge {
   @Field(() => String, { description: 'Con trỏ · Cursor, opaque' })
   cursor!: string;
@@ -90,7 +89,6 @@ export class CitizenEdge {
 }
 
 @ObjectType({
-  simpleResolvers: true,
   description: 'Danh sách công dân theo trang · A list of citizens, by page',
 })
 export class CitizenConnection {

@@ -6,7 +6,6 @@ import { Citizen } from './citizen.ts';
 
 @Directive('@key(fields: "fileNumber")')
 @ObjectType({
-  simpleResolvers: true,
   description:
     'Hộ gia đình theo hồ sơ cư trú; sổ hộ khẩu giấy đã bãi bỏ · ' +
     'A household, which is its residence file: the paper household book was abolished',
@@ -16,7 +15,7 @@ export class Household {
   fileNumber!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Thành viên hộ · A member of a household' })
+@ObjectType({ description: 'Thành viên hộ · A member of a household' })
 export class HouseholdMember {
   @Field(() => CodedValue, { nullable: true, description: 'Quan hệ với chủ hộ · Relation to the head' })
   relation!: CodedValue | null;

@@ -5,7 +5,6 @@ import { DateScalar } from '../../shared/scalars/date.ts';
 import { IdentityCardStatus } from './enums.ts';
 
 @ObjectType({
-  simpleResolvers: true,
   implements: RegisterRecord,
   description: 'Thẻ căn cước, thẻ CCCD hoặc CMND · An identity card of any generation',
 })

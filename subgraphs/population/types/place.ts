@@ -4,7 +4,6 @@ import { DateScalar } from '../../shared/scalars/date.ts';
 import { AdministrativeUnit } from './administrative-unit.ts';
 
 @ObjectType({
-  simpleResolvers: true,
   description: 'Địa danh trong giấy tờ của một người · A place in a person’s papers',
 })
 export class Place {

@@ -4,7 +4,7 @@ import { CodedValue } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { Sex } from './enums.ts';
 
-@ObjectType({ simpleResolvers: true, description: 'Số người theo giới tính · Persons of one sex' })
+@ObjectType({ description: 'Số người theo giới tính · Persons of one sex' })
 export class SexCount {
   @Field(() => Sex, { description: 'Giới tính · Sex' })
   sex!: Sex;
@@ -17,7 +17,6 @@ export class SexCount {
 export const OLDEST_GROUP = 85;
 
 @ObjectType({
-  simpleResolvers: true,
   description: 'Số người theo nhóm 5 tuổi · Persons of a five-year age group',
 })
 export class AgeGroupCount {
@@ -38,7 +37,7 @@ export class AgeGroupCount {
   persons!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Số người theo dân tộc · Persons of one ethnic group' })
+@ObjectType({ description: 'Số người theo dân tộc · Persons of one ethnic group' })
 export class EthnicityCount {
   @Field(() => CodedValue, {
     nullable: true,
@@ -53,7 +52,6 @@ export class EthnicityCount {
 
 /** Every figure is counted when asked, over all units of the request in one SELECT. */
 @ObjectType({
-  simpleResolvers: true,
   description: 'Dân số thường trú của một đơn vị · The permanent residents of a unit, counted now',
 })
 export class PopulationSummary {

@@ -4,7 +4,6 @@ import { CodedValue, RegisterRecord } from '../../shared/register-record.ts';
 import { RelativeRole } from './enums.ts';
 
 @ObjectType({
-  simpleResolvers: true,
   implements: RegisterRecord,
   description:
     'Người thân chưa có số định danh, chỉ biết theo họ tên · A relative without a personal ID, known by name only',

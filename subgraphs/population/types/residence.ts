@@ -6,7 +6,6 @@ import { AdministrativeUnit } from './administrative-unit.ts';
 import { ResidenceKind } from './enums.ts';
 
 @ObjectType({
-  simpleResolvers: true,
   implements: RegisterRecord,
   description: 'Đăng ký cư trú · A registration of residence (Decree 62/2021/NĐ-CP)',
 })
@@ -46,7 +45,6 @@ export class Residence extends RegisterRecord {
 }
 
 @ObjectType({
-  simpleResolvers: true,
   implements: RegisterRecord,
   description: 'Khai báo tạm vắng · A declared absence',
 })

@@ -6,7 +6,6 @@ import { AdministrativeUnit } from './administrative-unit.ts';
 import './enums.ts';
 
 @ObjectType({
-  simpleResolvers: true,
   description: 'Cơ quan đăng ký xe · An agency that registers vehicles and holds their files',
 })
 export class RegistrationAgency {

@@ -14,7 +14,6 @@ import './enums.ts';
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: RegisterRecord,
-  simpleResolvers: true,
   description: 'Xe cơ giới · A motor vehicle',
 })
 export class Vehicle extends RegisterRecord {

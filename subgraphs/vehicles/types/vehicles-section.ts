@@ -5,7 +5,6 @@ import type { VehicleHead } from './vehicle-head.ts';
 import { Vehicle } from './vehicle.ts';
 
 @ObjectType({
-  simpleResolvers: true,
   description: 'Xe của công dân · What the vehicle register says of a citizen',
 })
 export class VehiclesSection {
