@@ -37,6 +37,11 @@ export const ERRORS = {
     meaning: 'The operation is larger, deeper or dearer than one request may be.',
     nextStep: 'Ask for less at once: smaller pages, fewer levels, several requests.',
   },
+  RATE_LIMITED: {
+    status: 429,
+    meaning: 'The caller sends more requests than it may in the time, or has too many under way at once.',
+    nextStep: 'Wait for the seconds in `retryAfterSeconds` (also in the header Retry-After), then repeat.',
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     meaning: 'The request body is larger than the endpoint accepts.',

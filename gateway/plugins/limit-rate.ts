@@ -1,0 +1,16 @@
+import { callerError } from '../../platform/errors.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Plugin } from '../http/plugin.ts';
+import type { RateLimiter } from '../limits/create-rate-limiter.ts';
+
+/** Refuses a caller that has asked too often, with the time after which it may ask again. */
+export function limitRate(limiter: RateLimiter): Plugin {
+  const { requests, seconds } = limiter.limit;
+  const message = `At most ${requests} requests in ${seconds} seconds are accepted from one caller.`;
+  return async function limitRate({ caller, headers }: Exchange): Promise<undefined> {
+    const retryAfterSeconds = await limiter.count(caller.key);
+    if (retryAfterSeconds === undefined) return;
+    headers['retry-after'] = String(retryAfterSeconds);
+    throw callerError('RATE_LIMITED', message, { retryAfterSeconds });
+  };
+}
