@@ -14,7 +14,7 @@ import { measureShapes } from './measure-shapes.ts';
 import type { Ground } from './measure-speed.ts';
 import { HELP, readOptions, type GatewaysOptions } from './options.ts';
 import { runRace, type RaceResult } from './race.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type RunningGateway, type Stage } from './stage.ts';
 import { measureStubs } from './measure-stubs.ts';
 import { blockingTable, costsTable, speedTable, type GatewayCosts } from './tables.ts';
 import { gatewayWorkloads, type GatewayWorkload } from './workloads.ts';
@@ -78,12 +78,11 @@ async function measureCosts(
     ? { starts: 5, timed: 200, distinct: 1_000 }
     : { starts: 2, timed: 5, distinct: 10 };
   const shapes = await measureShapes(stage, contestant, officer, counts);
-  const gateway = await stage.start(contestant, false);
+  const start = (): Promise<RunningGateway> => stage.start(contestant, false);
   const blocking: Blocking[] = [];
   for (const hostile of hostileQueries()) {
-    blocking.push(await measureBlocking(gateway, hostile, options.hostile));
+    blocking.push(await measureBlocking(start, hostile, options.hostile));
   }
-  await gateway.stop();
   say(`start, memory, new and hostile operations of ${contestant.name} done`);
   return { contestant: contestant.name, shapes, blocking };
 }

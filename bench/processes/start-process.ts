@@ -18,6 +18,8 @@ export interface RunningProcess {
   readonly startedIn: number;
   /** Politely, after ten seconds by force. */
   stop(): Promise<void>;
+  /** At once, for one that no longer listens. */
+  kill(): Promise<void>;
 }
 
 const START_PATIENCE_MS = 60_000;
@@ -50,7 +52,12 @@ export async function startProcess(spec: ProcessSpec): Promise<RunningProcess> {
     await stop();
     throw new Error(`${spec.name} ${end}. The end of its log:\n${tail(spec.logFile)}`);
   }
-  return { name: spec.name, pid: child.pid ?? 0, startedIn: performance.now() - startedAt, stop };
+  const startedIn = performance.now() - startedAt;
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await exited;
+  };
+  return { name: spec.name, pid: child.pid ?? 0, startedIn, stop, kill };
 }
 
 async function answers(url: string): Promise<boolean> {
