@@ -45,10 +45,14 @@ export async function inTransaction<Result>(
   work: (client: PoolClient) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
+  // Without a listener a connection that breaks would end the process; the work on it fails anyway.
+  const ignoreError = (): void => undefined;
+  client.on('error', ignoreError);
   try {
     await client.query('begin');
     const result = await work(client);
     await client.query('commit');
+    client.off('error', ignoreError);
     client.release();
     return result;
   } catch (error) {

@@ -54,7 +54,11 @@ function contextFactory({ database, onStatement, today = todayInVietNam }: Serve
   return (request?: IncomingMessage, response?: ServerResponse): SubgraphContext => {
     const requestId = request?.headers[REQUEST_ID_HEADER];
     return {
-      reader: createReader({ pool: database.pool, signal: request && response && endOfRequest(request, response), onStatement }),
+      reader: createReader({
+        pool: database.pool,
+        signal: request && response && endOfRequest(request, response),
+        onStatement,
+      }),
       units,
       today: today(),
       requestId: typeof requestId === 'string' ? requestId : randomUUID(),
