@@ -52,7 +52,10 @@ function startSubgraph({ folder, urls }: Province, name: string, port: number): 
   });
 }
 
-/** One worker, so that the figures are those of one process whatever the machine. */
+/**
+ * One worker, so that the figures are those of one process whatever the machine; and nothing shared between equal
+ * requests, which are rare in life but not in a load.
+ */
 function startGateway(
   { folder }: Province,
   ports: ReadonlyMap<string, number>,
@@ -65,7 +68,13 @@ function startGateway(
   return startProcess({
     name: 'gateway',
     command: [projectFile('dist/gateway/main.js')],
-    env: { ...inheritedEnvironment(), ...Object.fromEntries(addresses), PORT: String(port), WORKERS: '1' },
+    env: {
+      ...inheritedEnvironment(),
+      ...Object.fromEntries(addresses),
+      PORT: String(port),
+      WORKERS: '1',
+      SHARE_IN_FLIGHT: 'off',
+    },
     logFile: join(folder, 'logs', 'gateway.log'),
     readyUrl: `http://127.0.0.1:${port}/ready`,
   });

@@ -59,8 +59,8 @@ function speedTable(findings: readonly Finding[]): Table {
       `${figure(spread(finding.rounds.map(perSecond)) * 100)} %`,
     ]),
     notes: [
-      'Medians of the rounds; noise is how far the requests/s of the rounds lie apart. ' +
-        'There is one province to ask for, so equal requests of that query under way at once share their fetches.',
+      'Medians of the rounds; noise is how far the requests/s of the rounds lie apart. One gateway process, in which ' +
+        'equal requests under way at once share nothing.',
     ],
   };
 }

@@ -18,7 +18,7 @@ function own(name: string, env: Readonly<Record<string, string>>): Contestant {
         PORT: String(port),
         SUPERGRAPH: supergraphFile,
         WORKERS: '1',
-        DEDUPLICATE: deduplicate ? 'on' : 'off',
+        SHARE_IN_FLIGHT: deduplicate ? 'on' : 'off',
       },
       pingPath: '/health',
     }),
