@@ -54,6 +54,9 @@ class ProjectionWriter {
   readonly functions: string[] = [];
   readonly constants: unknown[] = [];
   readonly #compilation: Compilation;
+  /** Functions by what they project. */
+  readonly #objects = new Map<string, string>();
+  readonly #ids = new Map<object, number>();
 
   constructor(compilation: Compilation) {
     this.#compilation = compilation;
@@ -61,6 +64,14 @@ class ProjectionWriter {
 
   /** Name of a function that projects an object of the type. */
   object(type: FieldedType, sets: readonly SelectionSetNode[], tree: ResponseTree | undefined): string {
+    // Without it, nested interfaces of n types each would make n × n × n … functions.
+    const key = [type.name, ...sets.map((set) => this.#idOf(set)), tree && this.#idOf(tree)].join(' ');
+    const name = this.#objects.get(key) ?? this.#writeObject(type, sets, tree);
+    this.#objects.set(key, name);
+    return name;
+  }
+
+  #writeObject(type: FieldedType, sets: readonly SelectionSetNode[], tree: ResponseTree | undefined): string {
     const groups = collectFields(this.#compilation.scope, type.name, sets);
     const reads = groups.map((group, index) => `const x${index}=${readKey(group.key)};`);
     const entries = groups.map((group, index) => {
@@ -79,11 +90,18 @@ class ProjectionWriter {
     if (group.name.startsWith('__')) return x;
     const definition = type.getFields()[group.name];
     const subtree = tree?.child(group.key);
-    if (!definition || !subtree) return 'fail()';
-    return this.#value(definition.type, x, group.selectionSets, subtree);
+    if (!definition) return 'fail()';
+    const value = this.#value(definition.type, x, group.selectionSets, subtree);
+    // Nobody fetches it: `shapeAnswer` says so.
+    return tree && !subtree ? `(${x}===undefined?fail():${value})` : value;
   }
 
-  #value(type: GraphQLOutputType, x: string, sets: readonly SelectionSetNode[], tree: ResponseTree): string {
+  #value(
+    type: GraphQLOutputType,
+    x: string,
+    sets: readonly SelectionSetNode[],
+    tree: ResponseTree | undefined,
+  ): string {
     const isRequired = isNonNullType(type);
     const present = this.#present(isRequired ? type.ofType : type, x, sets, tree);
     return `(${x}===null||${x}===undefined?${isRequired ? 'fail()' : 'null'}:${present})`;
@@ -93,7 +111,7 @@ class ProjectionWriter {
     type: GraphQLOutputType,
     x: string,
     sets: readonly SelectionSetNode[],
-    tree: ResponseTree,
+    tree: ResponseTree | undefined,
   ): string {
     if (isListType(type)) {
       const element = this.#value(type.ofType, 'x', sets, tree);
@@ -111,7 +129,7 @@ class ProjectionWriter {
   #abstract(
     type: GraphQLInterfaceType | GraphQLUnionType,
     sets: readonly SelectionSetNode[],
-    tree: ResponseTree,
+    tree: ResponseTree | undefined,
   ): string {
     const { apiSchema } = this.#compilation;
     const cases = apiSchema
@@ -127,7 +145,7 @@ class ProjectionWriter {
   #untyped(
     type: GraphQLInterfaceType | GraphQLUnionType,
     sets: readonly SelectionSetNode[],
-    tree: ResponseTree,
+    tree: ResponseTree | undefined,
   ): string {
     const { scope, interfaceObjects } = this.#compilation;
     if (!isInterfaceType(type) || !interfaceObjects.has(type.name)) return '';
@@ -139,6 +157,12 @@ class ProjectionWriter {
     const name = `${prefix}${this.functions.length}`;
     this.functions.push(`function ${name}(o){${body}}`);
     return name;
+  }
+
+  #idOf(object: object): number {
+    const id = this.#ids.get(object) ?? this.#ids.size;
+    this.#ids.set(object, id);
+    return id;
   }
 
   #constant(value: unknown): string {

@@ -30,6 +30,7 @@ type FieldedType = GraphQLObjectType | GraphQLInterfaceType;
 /** What is selected at a place, and which of it was fetched. */
 interface Selected {
   readonly sets: readonly SelectionSetNode[];
+  /** Undefined: not known, and not asked. */
   readonly tree: ResponseTree | undefined;
 }
 
@@ -83,7 +84,7 @@ class Shaper {
     if (!definition) return null;
     const where = `field ${type.name}.${group.name}`;
     const subtree = tree?.child(group.key);
-    if (!subtree) {
+    if (tree && !subtree && value === undefined) {
       this.#note('unresolvable', where);
       return isNonNullType(definition.type) ? BUBBLE : null;
     }

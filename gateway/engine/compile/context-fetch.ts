@@ -29,7 +29,7 @@ export function compileContextFetch(compilation: Compilation, fetch: FetchNode):
 
   const fetchGroup = (run: Execution, group: ContextGroup, done: () => void): void => {
     const entities = group.places.map((place) => place.entity);
-    const batch = batchEntities(entities, writeRepresentation);
+    const batch = batchEntities(entities, writeRepresentation, undefined);
     if (batch.size === 0) return done();
     const body = writeBody(run.variables, batch.text, group.values);
     run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), done);

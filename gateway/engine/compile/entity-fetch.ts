@@ -18,7 +18,7 @@ import { batchEntities, type EntityBatch } from './entity-batch.ts';
 import { fetchShape } from './fetch-shape.ts';
 import { objectTypeTest } from './object-type-test.ts';
 import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
-import { compileRepresentation } from './representation.ts';
+import { compileRepresentation, singleKeyOf } from './representation.ts';
 import { compileRequestBody } from './request-body.ts';
 
 /** Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back. */
@@ -32,10 +32,11 @@ function compileEntitySender(compilation: Compilation, fetch: FetchNode): Entity
   const { subgraph, operationKind } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
+  const singleKey = singleKeyOf(compilation.fullSchema, fetch);
   const receive = compileEntityReceiver(compilation, fetch);
   const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
   return (run, entities, done) => {
-    const batch = batchEntities(entities, writeRepresentation);
+    const batch = batchEntities(entities, writeRepresentation, singleKey);
     const incomplete = batch.indexes.includes(-1) ? entities.filter((_, at) => batch.indexes[at] === -1) : [];
     const sendBatch: Step = (_run, sent) => {
       const body = writeBody(run.variables, batch.text);

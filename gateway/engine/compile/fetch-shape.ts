@@ -45,7 +45,9 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
 export function graftFetch(tree: ResponseTree, schema: GraphQLSchema, fetch: FetchNode): void {
   const branch = tree.growAt(fetch.path);
   branch.addSelections(fetchScope(schema, fetch), entitySelections(fetch));
-  for (const rewrite of fetch.outputRewrites) {
+  // The deepest first: what is adopted must be complete.
+  const deepestFirst = fetch.outputRewrites.toSorted((a, b) => b.path.length - a.path.length);
+  for (const rewrite of deepestFirst) {
     if (rewrite.kind !== 'KeyRenamer') continue;
     const parents = rewrite.path.slice(0, -1).filter((step) => !step.startsWith('... on '));
     const parent = branch.growAt(parents);

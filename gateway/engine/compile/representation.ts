@@ -7,6 +7,7 @@ import { fulfils } from '../operation/selection.ts';
 import type { FetchNode, RequiredField, RequiredSelection } from '../plan/plan.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { Compilation } from './compilation.ts';
+import { quoteJson } from './quote-json.ts';
 
 /** The representation of an entity as JSON text; undefined when the entity lacks something the fetch requires. */
 export type RepresentationWriter = (entity: JsonObject) => string | undefined;
@@ -26,6 +27,29 @@ export function compileRepresentation(
     }
     return write(entity);
   };
+}
+
+/** Where the representation of every entity of one type is `__typename` and one more field. */
+export interface SingleKey {
+  readonly typeName: string;
+  readonly field: string;
+}
+
+/** The fetch's single key, by which equal entities are recognised without writing them. */
+export function singleKeyOf(schema: GraphQLSchema, fetch: FetchNode): SingleKey | undefined {
+  const typeName = soleType(fetch);
+  if (typeName === undefined || !isObjectType(schema.getType(typeName))) return undefined;
+  const [key, ...more] = (plainFields(fetch.requires ?? []) ?? []).filter(
+    (field) => field.sendAs !== '__typename',
+  );
+  return key && !key.selections && more.length === 0 ? { typeName, field: key.responseName } : undefined;
+}
+
+/** The type condition of a fetch with one fragment and no rewrites. */
+function soleType(fetch: FetchNode): string | undefined {
+  const [only, ...others] = fetch.requires ?? [];
+  const isSole = others.length === 0 && fetch.inputRewrites.length === 0;
+  return isSole && only?.kind === 'fragment' ? only.typeCondition : undefined;
 }
 
 type RepresentationSource = Pick<Compilation, 'fullSchema' | 'keys'>;
@@ -102,7 +126,7 @@ function compileFields(fields: readonly RequiredField[]): RepresentationWriter {
     for (const { key, prefix, writeObject } of slots) {
       const value = readOwn(entity, key);
       if (value === undefined) return undefined;
-      text += prefix + (writeObject ? writeNested(value, writeObject) : JSON.stringify(value));
+      text += prefix + (writeObject ? writeNested(value, writeObject) : quoteJson(value));
     }
     return `${text}}`;
   };

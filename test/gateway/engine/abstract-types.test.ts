@@ -101,4 +101,22 @@ describe('abstract types', () => {
       errors: [{ path: ['holder'] }],
     });
   });
+
+  test('nested deeply in each other take time in proportion to what is written', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `T${index}`);
+    const types = names.map((name) => `type ${name} implements Link { next: Link id: ID }`).join(' ');
+    const { engine, intercept } = federate({
+      a: { sdl: `type Query { link: Link } interface Link { next: Link id: ID } ${types}` },
+    });
+    const chain = {
+      __typename: 'T3',
+      next: { __typename: 'T9', next: { __typename: 'T1', next: { __typename: 'T0', id: 'x' } } },
+    };
+    intercept('a', () => ({ kind: 'answer', data: { link: chain }, errors: undefined }));
+    const { body } = await engine.execute({
+      query: '{ link { next { next { next { id } } } } }',
+      context: {},
+    });
+    expect(body).toBe('{"data":{"link":{"next":{"next":{"next":{"id":"x"}}}}}}');
+  });
 });
