@@ -6,6 +6,7 @@ import { projectFile } from '../platform/project-file.ts';
 import type { CostPolicy } from './engine/engine.ts';
 import type { RateLimit } from './limits/create-rate-limiter.ts';
 import type { OperationLimits } from './limits/find-excess.ts';
+import type { SafelistMode } from './operations/require-listed.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
 import type { IdeOptions } from './plugins/serve-ide.ts';
 import { SUBGRAPH_URL_PREFIX } from './subgraph-addresses.ts';
@@ -37,8 +38,18 @@ export interface HttpConfig {
   readonly corsOrigins: readonly string[];
   /** Host names under which requests are accepted, beside the loopback names. */
   readonly allowedHosts: readonly string[];
+  readonly operations: OperationsConfig;
   /** Bytes from which an answer is compressed. */
   readonly compressionThreshold: number;
+}
+
+/** Which operations are known before they are sent, and what becomes of others. */
+export interface OperationsConfig {
+  /** Absolute path of a manifest; undefined: every operation is as good as another. */
+  readonly manifestFile: string | undefined;
+  readonly mode: SafelistMode;
+  /** Whether clients may register operations by their hash. */
+  readonly automatic: boolean;
 }
 
 export interface HttpLimits extends OperationLimits, CostPolicy {
@@ -85,6 +96,11 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     corsOrigins: values.CORS_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
     compressionThreshold: values.COMPRESSION_THRESHOLD_BYTES,
+    operations: {
+      manifestFile: values.OPERATIONS,
+      mode: values.OPERATIONS_MODE,
+      automatic: values.AUTOMATIC_PERSISTED_QUERIES === 'on',
+    },
     limits: {
       maxBodyBytes: values.MAX_BODY_BYTES,
       maxDeadlineMs: values.REQUEST_DEADLINE_MS,
@@ -177,6 +193,9 @@ const VARIABLES = {
   MAX_ROOT_FIELDS: wholeNumber(20, 'fields'),
   MAX_COST: wholeNumber(100_000, 'points of cost'),
   ASSUMED_LIST_SIZE: wholeNumber(10, 'entries', 0),
+  OPERATIONS: file.optional(),
+  OPERATIONS_MODE: z.enum(['refuse', 'log']).default('refuse'),
+  AUTOMATIC_PERSISTED_QUERIES: z.enum(['on', 'off']).default('on'),
   MAX_CONCURRENT_REQUESTS: wholeNumber(1_000, 'requests'),
   RATE_LIMIT_REQUESTS: wholeNumber(0, 'requests', 0),
   RATE_LIMIT_SECONDS: wholeNumber(60, 'seconds'),

@@ -8,6 +8,8 @@ import { createExchange } from './http/exchange.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Plugin } from './http/plugin.ts';
 import { runPipeline } from './http/run-pipeline.ts';
+import { readSafelist, type Safelist } from './operations/read-safelist.ts';
+import { requireListed } from './operations/require-listed.ts';
 import { allowOrigins } from './plugins/allow-origins.ts';
 import { answerProbes } from './plugins/answer-probes.ts';
 import { assignRequestId } from './plugins/assign-request-id.ts';
@@ -23,6 +25,7 @@ import { negotiateForm } from './plugins/negotiate-form.ts';
 import { preventCsrf } from './plugins/prevent-csrf.ts';
 import { readParameters } from './plugins/read-parameters.ts';
 import { requireEndpoint } from './plugins/require-endpoint.ts';
+import { resolvePersistedOperation } from './plugins/resolve-persisted-operation.ts';
 import { serveIde } from './plugins/serve-ide.ts';
 import { setDeadline } from './plugins/set-deadline.ts';
 import { createRateLimiter, type RateLimiter } from './limits/create-rate-limiter.ts';
@@ -56,16 +59,21 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
     onBreakerChange: (service, state) => log.warn({ service, state }, 'circuit breaker'),
   });
   const filterOperation = filterRights(config.auth);
+  const { manifestFile } = config.operations;
+  const safelist = manifestFile === undefined ? undefined : readSafelist(manifestFile);
   const engine = createEngine({
     supergraphSdl,
     client: sectorLog.watch(client),
     onIncident: logIncident(log),
-    documentPolicy: limitDocuments(config.limits),
+    documentPolicy: limitDocuments(
+      config.limits,
+      safelist && requireListed(safelist, config.operations.mode, log),
+    ),
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   });
   const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);
-  return openGateway({ config, log, engine, client, sectorLog, rateLimiter });
+  return openGateway({ config, log, engine, client, sectorLog, rateLimiter, safelist });
 }
 
 interface Parts {
@@ -75,6 +83,7 @@ interface Parts {
   readonly client: SubgraphClient;
   readonly sectorLog: SectorLog;
   readonly rateLimiter: RateLimiter | undefined;
+  readonly safelist: Safelist | undefined;
 }
 
 function openGateway(parts: Parts): Gateway {
@@ -103,7 +112,7 @@ const DRAIN_MARGIN_MS = 1_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(
-  { config, log, engine, client, sectorLog, rateLimiter }: Parts,
+  { config, log, engine, client, sectorLog, rateLimiter, safelist }: Parts,
   isDraining: () => boolean,
 ): readonly Plugin[] {
   const { limits } = config;
@@ -134,6 +143,10 @@ function createPipeline(
 
     // What is asked? Whether it is affordable is decided inside the engine, on the parsed document.
     readParameters(limits.maxBodyBytes),
+    resolvePersistedOperation({
+      bodies: safelist?.bodies ?? new Map(),
+      automatic: config.operations.automatic,
+    }),
 
     // What the caller may not see is removed inside the engine, before planning: `filterRights` in `createGateway`.
     executeOperation(() => engine, { sectorLog, maxCost: limits.maxCost }),

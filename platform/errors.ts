@@ -37,6 +37,27 @@ export const ERRORS = {
     meaning: 'The operation is larger, deeper or dearer than one request may be.',
     nextStep: 'Ask for less at once: smaller pages, fewer levels, several requests.',
   },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 404,
+    meaning: 'No operation is known under that hash (any more).',
+    nextStep: 'Send the text in `query` once, together with its hash.',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 404,
+    meaning: 'No operation is known under that hash, and none can be registered here.',
+    nextStep: 'Send the text in `query`, without `extensions.persistedQuery`.',
+  },
+  PERSISTED_QUERY_HASH_MISMATCH: {
+    status: 400,
+    meaning: 'The hash that came with an operation is not the hash of its text.',
+    nextStep:
+      'Hash exactly the text that is sent: SHA-256 of its UTF-8 bytes, in lower-case hexadecimal digits.',
+  },
+  OPERATION_NOT_LISTED: {
+    status: 403,
+    meaning: 'This gateway only serves the operations of its manifest.',
+    nextStep: 'Send one of them, or have the operation added to `clients/operations` (`npm run operations`).',
+  },
   RATE_LIMITED: {
     status: 429,
     meaning: 'The caller sends more requests than it may in the time, or has too many under way at once.',

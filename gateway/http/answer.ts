@@ -57,6 +57,9 @@ const DOCUMENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'LIMIT_EXCEEDED',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'OPERATION_NOT_LISTED',
 ]);
 
 /** Only the keys of the error table leave the house, whatever else an error carries. */

@@ -2,6 +2,7 @@ import { callerError } from '../../platform/errors.ts';
 
 /** A GraphQL request as GraphQL over HTTP defines it ("Request Parameters"). */
 export interface GraphQLParameters {
+  /** Empty only where `extensions.persistedQuery` stands for it. */
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
@@ -20,7 +21,7 @@ export function toParameters(json: unknown): GraphQLParameters {
     throw callerError('BAD_REQUEST', `The body must be a JSON object, not ${nameOf(json)}.`);
   const { query, operationName, variables, extensions } = json;
   return {
-    query: toQuery(query),
+    query: persistedQueryIn(extensions) && !query ? '' : toQuery(query),
     operationName: toOperationName(operationName),
     variables: toMap('variables', variables),
     extensions: toMap('extensions', extensions),
@@ -48,6 +49,12 @@ export function parametersFromSearch(search: string): GraphQLParameters {
 export function parametersFromJson(text: string): GraphQLParameters {
   if (text.trim() === '') throw callerError('BAD_REQUEST', 'The body is empty.');
   return toParameters(parseJson(text, 'The body'));
+}
+
+/** What Apollo's clients send instead of the text, or together with it; undefined when there is nothing of the kind. */
+export function persistedQueryIn(extensions: unknown): Readonly<Record<string, unknown>> | undefined {
+  const persistedQuery = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+  return isObject(persistedQuery) ? persistedQuery : undefined;
 }
 
 const BATCH =

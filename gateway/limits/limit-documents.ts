@@ -3,13 +3,21 @@ import type { DocumentPolicy } from '../engine/engine.ts';
 import { findExcess, type OperationLimits } from './find-excess.ts';
 import { measureDocument } from './measure-document.ts';
 
-/** Refuses documents that are too large with `LIMIT_EXCEEDED`, naming the figure and the limit. */
-export function limitDocuments(limits: OperationLimits): DocumentPolicy {
+/**
+ * Refuses documents that are too large with `LIMIT_EXCEEDED`, naming the figure and the limit.
+ * @param checkFurther is asked about the others.
+ */
+export function limitDocuments(
+  limits: OperationLimits,
+  checkFurther: DocumentPolicy['check'] = () => undefined,
+): DocumentPolicy {
   return {
     maxTokens: limits.maxTokens,
-    check: (document: DocumentNode) => {
+    check: (document: DocumentNode, context) => {
       const excess = findExcess(measureDocument(document), limits);
-      return excess === undefined ? undefined : { code: 'LIMIT_EXCEEDED', message: excess };
+      return excess === undefined
+        ? checkFurther(document, context)
+        : { code: 'LIMIT_EXCEEDED', message: excess };
     },
   };
 }

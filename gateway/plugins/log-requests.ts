@@ -2,6 +2,7 @@ import type { Logger } from '../../platform/log.ts';
 import type { Answer } from '../http/answer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
+import { safeName } from '../safe-name.ts';
 
 /**
  * One line a request: what was asked in kind, how it ended, how long it took. Never a variable, an argument, a header,
@@ -35,9 +36,4 @@ function describe(exchange: Exchange, { status }: Answer): object {
     ...rest,
     ...(abort.signal.aborted && { cutShort: (abort.signal.reason as Error).message }),
   };
-}
-
-/** A script may put the citizen's number into the operation's name; a name with five digits in a row is not logged. */
-function safeName(name: string): string {
-  return name.length <= 64 && !/\d{5}/.test(name) ? name : '(withheld)';
 }

@@ -2,6 +2,7 @@ import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { buildSchemaOf } from '../../subgraphs/shared/build-schema.ts';
 import { composeSupergraph } from './compose-supergraph.ts';
 import { describeErrors } from './describe-errors.ts';
+import { MANIFEST_FILE, operationsManifest } from './operations-manifest.ts';
 
 export interface GeneratedFile {
   /** Relative to the project's root. */
@@ -21,5 +22,6 @@ export async function generatedFiles(): Promise<readonly GeneratedFile[]> {
     })),
     { path: 'supergraph.graphql', text: composeSupergraph(contracts) },
     { path: 'docs/errors.md', text: describeErrors() },
+    { path: MANIFEST_FILE, text: operationsManifest() },
   ];
 }

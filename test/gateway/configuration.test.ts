@@ -34,7 +34,12 @@ describe('the configuration', () => {
         maxFields: 1_000,
         maxAliases: 50,
         maxRootFields: 20,
+        maxCost: 100_000,
+        assumedListSize: 10,
+        maxConcurrentRequests: 1_000,
+        rate: undefined,
       },
+      operations: { manifestFile: undefined, mode: 'refuse', automatic: true },
     });
   });
 

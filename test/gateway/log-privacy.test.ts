@@ -115,6 +115,7 @@ test('a request is one line: who, what kind, how it ended, how long it took', as
       durationMs: expect.any(Number) as number,
       operationName: 'Stock',
       operationKind: 'query',
+      cost: 0,
       sectors: ['stock'],
       msg: 'request',
     },
