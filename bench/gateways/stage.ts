@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../platform/embedded-postgres/free-port.ts';
@@ -6,6 +6,7 @@ import { projectFile } from '../../platform/project-file.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { inheritedEnvironment } from '../config.ts';
 import { splitCores, type CoreSplit } from '../processes/cores.ts';
+import { redirectSupergraph } from '../processes/redirect-supergraph.ts';
 import { startProcess, type RunningProcess } from '../processes/start-process.ts';
 import type { Contestant } from './contestants/contestant.ts';
 import type { ReplayCounts } from './stubs/replay-server.ts';
@@ -35,7 +36,7 @@ export async function openStage(): Promise<Stage> {
   const ports = new Map<string, number>();
   for (const { name } of SUBGRAPHS) ports.set(name, await freePort());
   const supergraphFile = join(folder, 'supergraph.graphql');
-  writeFileSync(supergraphFile, redirected(ports));
+  redirectSupergraph(supergraphFile, ports);
   const [anyPort] = ports.values();
   const stubs = await startProcess({
     name: 'stubs',
@@ -60,15 +61,6 @@ export async function openStage(): Promise<Stage> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** The committed supergraph, its subgraphs at other addresses. */
-function redirected(ports: ReadonlyMap<string, number>): string {
-  const text = readFileSync(projectFile('supergraph.graphql'), 'utf8');
-  return SUBGRAPHS.reduce(
-    (sdl, { name, port }) => sdl.replaceAll(`127.0.0.1:${port}/`, `127.0.0.1:${ports.get(name)}/`),
-    text,
-  );
 }
 
 interface Ground {

@@ -5,38 +5,61 @@ import { projectFile } from '../../platform/project-file.ts';
 import { databaseVariable, portVariable } from '../../scripts/start/config.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { inheritedEnvironment } from '../config.ts';
+import { stock } from '../gateways/contestants/stock-gateway.ts';
+import { redirectSupergraph } from '../processes/redirect-supergraph.ts';
 import { startProcess, type RunningProcess } from '../processes/start-process.ts';
 import type { Province } from './province.ts';
 
-/** The real thing on one province: four subgraphs and the gateway, each a process as `npm start` makes them. */
-export interface Federation {
-  /** The gateway's GraphQL endpoint. */
+/** Something that answers the clients' queries from the registers. */
+export interface Entrant {
+  readonly name: string;
+  /** Its GraphQL endpoint. */
   readonly url: string;
   readonly gateway: RunningProcess;
+  /** The processes it asks; several entrants may share them. */
   readonly subgraphs: readonly RunningProcess[];
+}
+
+/** The real thing on one province: four subgraphs and the gateway, each a process as `npm start` makes them. */
+export interface Federation {
+  readonly own: Entrant;
+  /** Another gateway before the same subgraphs, where a comparison was asked for. */
+  readonly rival: Entrant | undefined;
   stop(): Promise<void>;
 }
 
-export async function startFederation(province: Province): Promise<Federation> {
+export async function startFederation(province: Province, withRival: boolean): Promise<Federation> {
   const ports = new Map<string, number>();
   for (const { name } of SUBGRAPHS) ports.set(name, await freePort());
   const starting = [...ports].map(([name, port]) => startSubgraph(province, name, port));
-  const stopSubgraphs = async (): Promise<void> => {
+  const running: RunningProcess[] = [];
+  const stop = async (): Promise<void> => {
+    for (const gateway of running.splice(0)) await gateway.stop();
     const started = await Promise.allSettled(starting);
-    const running = started.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
-    await Promise.all(running.map((subgraph) => subgraph.stop()));
+    const subgraphs = started.filter((one) => one.status === 'fulfilled').map(({ value }) => value);
+    await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
+  };
+  const startEntrant = async (start: StartGateway): Promise<Entrant> => {
+    const port = await freePort();
+    const subgraphs = await Promise.all(starting);
+    const gateway = await start(province, ports, port);
+    running.push(gateway);
+    return { name: gateway.name, url: `http://127.0.0.1:${port}/graphql`, gateway, subgraphs };
   };
   try {
-    const subgraphs = await Promise.all(starting);
-    const port = await freePort();
-    const gateway = await startGateway(province, ports, port);
-    const stop = (): Promise<void> => gateway.stop().then(stopSubgraphs);
-    return { url: `http://127.0.0.1:${port}/graphql`, gateway, subgraphs, stop };
+    const own = await startEntrant(startGateway);
+    return { own, rival: withRival ? await startEntrant(startStock) : undefined, stop };
   } catch (error) {
-    await stopSubgraphs();
+    await stop();
     throw error;
   }
 }
+
+type StartGateway = (
+  province: Province,
+  ports: ReadonlyMap<string, number>,
+  port: number,
+) => Promise<RunningProcess>;
 
 function startSubgraph({ folder, urls }: Province, name: string, port: number): Promise<RunningProcess> {
   return startProcess({
@@ -56,17 +79,13 @@ function startSubgraph({ folder, urls }: Province, name: string, port: number): 
  * One worker, so that the figures are those of one process whatever the machine; and nothing shared between equal
  * requests, which are rare in life but not in a load.
  */
-function startGateway(
-  { folder }: Province,
-  ports: ReadonlyMap<string, number>,
-  port: number,
-): Promise<RunningProcess> {
+const startGateway: StartGateway = ({ folder }, ports, port) => {
   const addresses = [...ports].map(([name, at]) => [
     overrideVariable(name),
     `http://127.0.0.1:${at}/graphql`,
   ]);
   return startProcess({
-    name: 'gateway',
+    name: 'citizen-graph',
     command: [projectFile('dist/gateway/main.js')],
     env: {
       ...inheritedEnvironment(),
@@ -78,4 +97,17 @@ function startGateway(
     logFile: join(folder, 'logs', 'gateway.log'),
     readyUrl: `http://127.0.0.1:${port}/ready`,
   });
-}
+};
+
+const startStock: StartGateway = ({ folder }, ports, port) => {
+  const supergraphFile = join(folder, 'supergraph.graphql');
+  redirectSupergraph(supergraphFile, ports);
+  const { command, env, pingPath } = stock.launch({ port, supergraphFile, deduplicate: false });
+  return startProcess({
+    name: stock.name,
+    command,
+    env: { ...inheritedEnvironment(), ...env },
+    logFile: join(folder, 'logs', 'rival.log'),
+    readyUrl: `http://127.0.0.1:${port}${pingPath}`,
+  });
+};

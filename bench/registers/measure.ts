@@ -1,7 +1,7 @@
 import type { LoadGenerator } from '../load/load-generator.ts';
 import type { LoadResult } from '../load/load-job.ts';
 import { readFamilyCpu, readUsage } from '../measure/process-usage.ts';
-import type { Federation } from './federation.ts';
+import type { Entrant } from './federation.ts';
 import type { RegistersOptions } from './options.ts';
 import type { Province } from './province.ts';
 import type { Workload } from './workloads.ts';
@@ -27,7 +27,7 @@ export interface Cpu {
 
 export interface Measured {
   readonly province: Province;
-  readonly federation: Federation;
+  readonly entrant: Entrant;
 }
 
 /** @throws Error when a request failed: such a round says nothing. */
@@ -38,7 +38,7 @@ export async function measureRound(
   { seconds, amount }: RegistersOptions,
 ): Promise<Round> {
   const job = {
-    url: measured.federation.url,
+    url: measured.entrant.url,
     bodies: workload.bodies,
     seconds,
     ...(amount !== undefined && { amount }),
@@ -49,7 +49,7 @@ export async function measureRound(
   const after = readCpu(measured);
   const failures = unloaded.failures + loaded.failures;
   if (failures > 0)
-    throw new Error(`${failures} requests of "${workload.name}" failed; see the log of the gateway`);
+    throw new Error(`${failures} requests of "${workload.name}" to ${measured.entrant.name} failed`);
   const each = (part: keyof Cpu): number | undefined => {
     const [from, to] = [before[part], after[part]];
     return from === undefined || to === undefined ? undefined : (to - from) / loaded.requests;
@@ -61,10 +61,10 @@ export async function measureRound(
   };
 }
 
-function readCpu({ province, federation }: Measured): Cpu {
-  const subgraphs = federation.subgraphs.map(({ pid }) => readUsage(pid)?.cpu);
+function readCpu({ province, entrant }: Measured): Cpu {
+  const subgraphs = entrant.subgraphs.map(({ pid }) => readUsage(pid)?.cpu);
   return {
-    gateway: readUsage(federation.gateway.pid)?.cpu,
+    gateway: readUsage(entrant.gateway.pid)?.cpu,
     subgraphs: subgraphs.includes(undefined)
       ? undefined
       : subgraphs.reduce<number>((sum, cpu) => sum + (cpu ?? 0), 0),

@@ -12,6 +12,8 @@ export interface RegistersOptions {
   readonly amount?: number;
   /** Different variable sets for each query, where there are as many. */
   readonly variableSets: number;
+  /** Measure the stock gateway before the same subgraphs too. */
+  readonly compare: boolean;
   readonly jsonFile?: string;
   readonly writeDocs: boolean;
 }
@@ -22,6 +24,7 @@ export const HELP = `Measures the three queries of the clients end to end: gatew
   npm run bench -- --sizes 20000,200000,1865270   growth: the same queries in three provinces (some minutes)
   npm run bench -- --smoke                        a few requests, to see that it works; figures mean nothing
 
+  --compare       the same subgraphs behind Apollo Server and Gateway, side by side
   --rounds N      rounds, of which the median counts; default 5
   --seconds N     seconds of each load; default 3
   --json FILE     everything measured, as JSON
@@ -34,6 +37,7 @@ export function readOptions(args: readonly string[]): RegistersOptions | undefin
   if (values.help) return undefined;
   const given = {
     ...(values.json !== undefined && { jsonFile: values.json }),
+    compare: values.compare ?? false,
     writeDocs: values['write-docs'] ?? false,
     seed: 1,
   };
@@ -51,6 +55,7 @@ const OPTIONS = {
   sizes: { type: 'string' },
   rounds: { type: 'string' },
   seconds: { type: 'string' },
+  compare: { type: 'boolean' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },
   smoke: { type: 'boolean' },

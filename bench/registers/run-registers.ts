@@ -1,13 +1,15 @@
 import { writeFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { ask } from '../load/ask.ts';
 import { startLoadGenerator, type LoadGenerator } from '../load/load-generator.ts';
 import { describeMachine, sentenceOf } from '../measure/describe-machine.ts';
 import { toMarkdown, toText } from '../report/table.ts';
 import { writeSection } from '../report/write-section.ts';
 import { countStatements, type StatementCount } from './count-statements.ts';
-import { startFederation } from './federation.ts';
-import { measureRound, type Measured, type Round } from './measure.ts';
+import { startFederation, type Entrant, type Federation } from './federation.ts';
+import { measureRound, type Round } from './measure.ts';
 import { HELP, readOptions, type RegistersOptions } from './options.ts';
-import { openProvince } from './province.ts';
+import { openProvince, type Province } from './province.ts';
 import { tablesOf, type Finding } from './tables.ts';
 import { prepareWorkloads, type Workload } from './workloads.ts';
 
@@ -29,10 +31,14 @@ export async function runRegisters(args: readonly string[]): Promise<void> {
   }
 }
 
-interface Subject extends Measured {
+interface Subject {
+  readonly province: Province;
+  readonly federation: Federation;
   readonly workloads: readonly Workload[];
   readonly statements: readonly StatementCount[];
+  /** Of each workload. */
   readonly rounds: readonly Round[][];
+  readonly rivalRounds: readonly Round[][];
 }
 
 type OnStop = (stop: () => Promise<void> | void) => void;
@@ -54,25 +60,44 @@ async function prepare(people: number, options: RegistersOptions, onStop: OnStop
   say(`making a province of ${people.toLocaleString('en')} people`);
   const province = await openProvince(people, options.seed);
   onStop(() => province.stop());
-  const federation = await startFederation(province);
+  const federation = await startFederation(province, options.compare);
   onStop(() => federation.stop());
   const sample = { people, seed: options.seed, count: options.variableSets };
-  const workloads = await prepareWorkloads(federation.url, sample);
+  const workloads = await prepareWorkloads(federation.own.url, sample);
+  if (federation.rival) await compareAnswers(federation.own, federation.rival, workloads);
   const statements = await countStatements(province, workloads);
-  return { province, federation, workloads, statements, rounds: workloads.map(() => []) };
+  const none = (): readonly Round[][] => workloads.map(() => []);
+  return { province, federation, workloads, statements, rounds: none(), rivalRounds: none() };
 }
 
-async function runRound(load: LoadGenerator, subject: Subject, options: RegistersOptions): Promise<void> {
-  for (const [at, workload] of subject.workloads.entries()) {
-    subject.rounds[at]?.push(await measureRound(load, subject, workload, options));
+/** Warms the rival up; a gateway that answers something else is not in the same race. */
+async function compareAnswers(own: Entrant, rival: Entrant, workloads: readonly Workload[]): Promise<void> {
+  for (const { name, bodies } of workloads) {
+    for (const body of bodies) {
+      const [expected, given] = [await ask(own.url, body), await ask(rival.url, body)];
+      if (!isDeepStrictEqual(expected.data, given.data)) {
+        throw new Error(`${rival.name} answers "${name}" otherwise: ${body.slice(-80)}`);
+      }
+    }
   }
 }
 
-function findingsOf({ province, workloads, statements, rounds }: Subject): readonly Finding[] {
+async function runRound(load: LoadGenerator, subject: Subject, options: RegistersOptions): Promise<void> {
+  const { province, federation, workloads, rounds, rivalRounds } = subject;
+  for (const [at, workload] of workloads.entries()) {
+    const measure = (entrant: Entrant): Promise<Round> =>
+      measureRound(load, { province, entrant }, workload, options);
+    rounds[at]?.push(await measure(federation.own));
+    if (federation.rival) rivalRounds[at]?.push(await measure(federation.rival));
+  }
+}
+
+function findingsOf({ province, workloads, statements, rounds, rivalRounds }: Subject): readonly Finding[] {
   return workloads.map(({ bodies, ...workload }, at) => ({
     people: province.people,
     workload: { ...workload, variableSets: bodies.length },
     rounds: rounds[at] ?? [],
+    rivalRounds: rivalRounds[at] ?? [],
     statements: statements[at] as StatementCount,
   }));
 }

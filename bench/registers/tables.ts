@@ -11,6 +11,8 @@ export interface Finding {
   readonly people: number;
   readonly workload: Omit<Workload, 'bodies'> & { readonly variableSets: number };
   readonly rounds: readonly Round[];
+  /** Of the stock gateway before the same subgraphs; none where it was not measured. */
+  readonly rivalRounds: readonly Round[];
   readonly statements: StatementCount;
 }
 
@@ -19,16 +21,17 @@ export function tablesOf(findings: readonly Finding[]): readonly Table[] {
   const bySize = sizes.map((people) => findings.filter((finding) => finding.people === people));
   const largest = bySize.at(-1) ?? [];
   const growth = sizes.length > 1 ? [growthTable(bySize)] : [];
-  return [...bySize.map(speedTable), statementsTable(largest), cpuTable(largest), ...growth];
+  const rival = bySize.filter(([first]) => (first?.rivalRounds.length ?? 0) > 0).map(rivalTable);
+  return [...bySize.map(speedTable), ...rival, statementsTable(largest), cpuTable(largest), ...growth];
 }
 
 const people = (count: number | undefined): string => (count ?? 0).toLocaleString('en');
 
-function of({ rounds }: Finding, value: (round: Round) => number): number {
+function of({ rounds }: Pick<Finding, 'rounds'>, value: (round: Round) => number): number {
   return median(rounds.map(value));
 }
 
-const p50 = (finding: Finding): number => of(finding, ({ unloaded }) => unloaded.p50);
+const p50 = (finding: Pick<Finding, 'rounds'>): number => of(finding, ({ unloaded }) => unloaded.p50);
 const perSecond = ({ loaded }: Round): number => loaded.requests / loaded.seconds;
 
 function speedTable(findings: readonly Finding[]): Table {
@@ -62,6 +65,37 @@ function speedTable(findings: readonly Finding[]): Table {
       'Medians of the rounds; noise is how far the requests/s of the rounds lie apart. One gateway process, in which ' +
         'equal requests under way at once share nothing.',
     ],
+  };
+}
+
+/** The same subgraphs and databases behind another gateway; requests/s are of the whole, not of the gateway alone. */
+function rivalTable(findings: readonly Finding[]): Table {
+  return {
+    title: `The same subgraphs behind Apollo Server + Gateway, ${people(findings[0]?.people)} people`,
+    columns: [
+      'query',
+      'requests/s here',
+      'requests/s there',
+      'here : there',
+      'p50 ms alone, here',
+      'p50 ms alone, there',
+      'gateway CPU ms, here',
+      'gateway CPU ms, there',
+    ],
+    rows: findings.map((finding) => {
+      const rival = { rounds: finding.rivalRounds };
+      const cpu = (round: Round): number => round.cpu.gateway ?? Number.NaN;
+      return [
+        finding.workload.name,
+        figure(of(finding, perSecond)),
+        figure(of(rival, perSecond)),
+        times(of(finding, perSecond) / of(rival, perSecond)),
+        milliseconds(p50(finding)),
+        milliseconds(p50(rival)),
+        milliseconds(of(finding, cpu)),
+        milliseconds(of(rival, cpu)),
+      ];
+    }),
   };
 }
 
