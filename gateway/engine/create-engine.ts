@@ -24,11 +24,13 @@ export function createEngine(options: EngineOptions): Engine {
     maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
     documentPolicy: options.documentPolicy,
     costPolicy: options.costPolicy,
+    observer: options.observer,
   });
   return {
     schema: generation.supergraph.apiSchema,
     subgraphs: generation.supergraph.subgraphs,
     execute: (request) => executeRequest({ services, generation, options }, request),
+    cacheSizes: () => generation.operations.sizes,
   };
 }
 
@@ -75,9 +77,17 @@ async function executeShape(
   try {
     const filtered = options.filterOperation?.(shape.plannable.document, request.context);
     const labels = generation.supergraph.labels.conditionsFor(request.context.callerKey);
-    const variant = generation.operations.variant(shape, { labels, filtered, coerced: variables.coerced });
+    const { context } = request;
+    const { coerced } = variables;
+    const variant = generation.operations.variant(shape, { context, labels, filtered, coerced });
     const written = await runVariant(services, variant, variables, request);
-    return { outcome: 'executed', operationKind: shape.kind, operationName: shape.name, ...written };
+    return {
+      outcome: 'executed',
+      operationKind: shape.kind,
+      operationName: shape.name,
+      document: shape.document,
+      ...written,
+    };
   } catch (fault) {
     return faulty(services, shape, request, fault);
   }
@@ -92,6 +102,7 @@ function refused(
     outcome: 'request-error',
     operationKind: shape?.kind,
     operationName: shape?.name,
+    document: shape?.document,
     errorCodes: errors.map((error) => error.extensions.code),
     body: writeRefusal(errors, request.context.requestId),
   };

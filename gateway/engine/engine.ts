@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../../platform/errors.ts';
+import type { CacheSizes, EngineObserver } from './engine-observer.ts';
 import type { ErrorPolicy } from './error-policy.ts';
 import type { CallContext, OperationKind, SubgraphClient } from './subgraph-client.ts';
 
@@ -10,6 +11,7 @@ export interface Engine {
   readonly subgraphs: readonly SubgraphAddress[];
   /** Never rejects for anything that a client or a subgraph can do. */
   execute(request: EngineRequest): Promise<EngineAnswer>;
+  cacheSizes(): CacheSizes;
 }
 
 export interface EngineOptions {
@@ -29,6 +31,7 @@ export interface EngineOptions {
   readonly activeLabels?: ReadonlySet<string>;
   /** How many operation shapes stay planned. */
   readonly operationCacheSize?: number;
+  readonly observer?: EngineObserver | undefined;
 }
 
 export interface SubgraphAddress {
@@ -86,6 +89,8 @@ export interface EngineAnswer {
   /** Unknown when the document did not parse. */
   readonly operationKind: OperationKind | undefined;
   readonly operationName: string | undefined;
+  /** The operation as it was recognised, its literals taken out; unknown when it did not get that far. */
+  readonly document?: DocumentNode | undefined;
   /** Codes of the errors in the body, one each; empty when there are none. */
   readonly errorCodes: readonly string[];
   /** Estimated before execution, where there is a cost policy and the request got that far. */

@@ -3,6 +3,7 @@ import type { LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import type { OverrideConditions } from '../supergraph/override-labels.ts';
 import { compileVariant, type Variant } from './compile/compile-variant.ts';
 import type { CostPolicy, DocumentPolicy, EngineRequest, FilteredOperation } from './engine.ts';
+import type { CacheSizes, EngineObserver, OperationPlanning, OperationReading } from './engine-observer.ts';
 import {
   type OperationShape,
   type Preparation,
@@ -12,6 +13,7 @@ import {
 import { isRefusal, type Refusal } from './operation/refusal.ts';
 import { specialise } from './operation/specialise.ts';
 import { planOperation } from './plan/plan-operation.ts';
+import type { CallContext } from './subgraph-client.ts';
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
@@ -22,6 +24,7 @@ const MAX_VARIANTS = 64;
 
 /** What decides, beside the shape, how a request is planned. */
 export interface PlanningCircumstances {
+  readonly context: CallContext;
   readonly labels: OverrideConditions;
   readonly filtered: FilteredOperation | undefined;
   /** Coerced variables, for `@skip` and `@include`. */
@@ -33,6 +36,7 @@ export interface OperationCacheOptions {
   readonly maxShapes: number;
   readonly documentPolicy: DocumentPolicy | undefined;
   readonly costPolicy: CostPolicy | undefined;
+  readonly observer?: EngineObserver | undefined;
 }
 
 /**
@@ -43,12 +47,21 @@ export class OperationCache {
   readonly #supergraph: LoadedSupergraph;
   readonly #texts: LRUCache<string, PreparedText>;
   readonly #preparation: Preparation;
+  readonly #shapes: LRUCache<string, OperationShape>;
   readonly #variants = new WeakMap<OperationShape, LRUCache<string, Variant>>();
+  readonly #readShapes = new WeakSet<OperationShape>();
+  readonly #observer: EngineObserver | undefined;
 
-  constructor(supergraph: LoadedSupergraph, { maxShapes, ...policies }: OperationCacheOptions) {
+  constructor(supergraph: LoadedSupergraph, { maxShapes, observer, ...policies }: OperationCacheOptions) {
     this.#supergraph = supergraph;
-    const shapes = new LRUCache<string, OperationShape>({ max: maxShapes });
-    this.#preparation = { ...policies, schema: supergraph.apiSchema, costs: supergraph.costs, shapes };
+    this.#observer = observer;
+    this.#shapes = new LRUCache<string, OperationShape>({ max: maxShapes });
+    this.#preparation = {
+      ...policies,
+      schema: supergraph.apiSchema,
+      costs: supergraph.costs,
+      shapes: this.#shapes,
+    };
     this.#texts = new LRUCache({
       maxSize: MAX_TEXT_CHARACTERS,
       maxEntrySize: MAX_TEXT_LENGTH,
@@ -60,16 +73,22 @@ export class OperationCache {
   prepare(request: EngineRequest): PreparedText | Refusal {
     const { query, operationName } = request;
     const key = operationName ? `${operationName}\0${query}` : query;
+    const startedAt = this.#startTime();
     const known = this.#texts.get(key);
-    if (known) return known;
+    if (known) {
+      this.#observer?.operationRead(request.context, 'known', startedAt);
+      return known;
+    }
     const prepared = prepareText(this.#preparation, request);
     if (!isRefusal(prepared)) this.#texts.set(key, prepared);
+    this.#observer?.operationRead(request.context, this.#howRead(prepared), startedAt);
     return prepared;
   }
 
   /** Throws what the planner throws. */
   variant(shape: OperationShape, circumstances: PlanningCircumstances): Variant {
-    const { labels, filtered, coerced } = circumstances;
+    const { labels, filtered, coerced, context } = circumstances;
+    const startedAt = this.#startTime();
     const variants = this.#variants.get(shape) ?? new LRUCache<string, Variant>({ max: MAX_VARIANTS });
     this.#variants.set(shape, variants);
     const { variableSources } = shape.plannable;
@@ -77,11 +96,46 @@ export class OperationCache {
     const conditions = shape.conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
     const key = `${conditions}|${labels.key}|${filtered?.key ?? ''}`;
     const known = variants.get(key);
-    if (known) return known;
-    const document = specialise(filtered?.document() ?? shape.plannable.document, isOn);
-    const planned = planOperation(this.#supergraph, document, labels);
-    const variant = compileVariant(this.#supergraph, planned, variableSources);
+    if (known) {
+      this.#observer?.operationPlanned(context, 'known', startedAt);
+      return known;
+    }
+    const variant = this.#plan(shape, circumstances, isOn, startedAt);
     variants.set(key, variant);
     return variant;
+  }
+
+  get sizes(): CacheSizes {
+    return { texts: this.#texts.size, shapes: this.#shapes.size };
+  }
+
+  #plan(
+    { plannable }: OperationShape,
+    { labels, filtered, context }: PlanningCircumstances,
+    isOn: (condition: string) => boolean,
+    startedAt: number,
+  ): Variant {
+    let outcome: OperationPlanning = 'failed';
+    try {
+      const document = specialise(filtered?.document() ?? plannable.document, isOn);
+      const planned = planOperation(this.#supergraph, document, labels);
+      const variant = compileVariant(this.#supergraph, planned, plannable.variableSources);
+      outcome = 'new';
+      return variant;
+    } finally {
+      this.#observer?.operationPlanned(context, outcome, startedAt);
+    }
+  }
+
+  #howRead(prepared: PreparedText | Refusal): OperationReading {
+    if (isRefusal(prepared)) return 'refused';
+    if (this.#readShapes.has(prepared.shape)) return 'known-shape';
+    this.#readShapes.add(prepared.shape);
+    return 'new';
+  }
+
+  /** The clock is only asked where somebody wants to know. */
+  #startTime(): number {
+    return this.#observer ? performance.now() : 0;
   }
 }

@@ -1,3 +1,5 @@
+import type { Span } from '@opentelemetry/api';
+
 /**
  * The engine's only way to the network. The transport implements it; retry, breaker, bulkhead and in-flight sharing
  * are clients that wrap a client. A promise per fetch (not per plan node) costs about a microsecond; callbacks would
@@ -18,7 +20,14 @@ export interface SubgraphRequest {
   readonly operationKind: OperationKind;
   readonly context: CallContext;
   /** Aborted when the deadline has passed or the client went away. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
+}
+
+/** What the transport needs of an `AbortSignal`; creating a real one for each fetch would be measurable. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 export type OperationKind = 'query' | 'mutation';
@@ -32,6 +41,8 @@ export interface CallContext {
   readonly deadlineAt?: number;
   /** Sent to every subgraph as HTTP headers, lower-case names; part of every key under which answers are shared. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What the call belongs to, where traces are kept; no part of any key. */
+  readonly span?: Span | undefined;
 }
 
 export type SubgraphOutcome = SubgraphAnswer | SubgraphFailure;

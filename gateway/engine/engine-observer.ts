@@ -1,0 +1,25 @@
+import type { CallContext } from './subgraph-client.ts';
+
+/**
+ * Told of what an engine does before it asks anybody. Calls happen on the path of a request: they must be quick and
+ * must not throw. `startedAt` is on the clock of `performance.now()`; the work has just ended.
+ */
+export interface EngineObserver {
+  operationRead(context: CallContext, how: OperationReading, startedAt: number): void;
+  operationPlanned(context: CallContext, how: OperationPlanning, startedAt: number): void;
+}
+
+/**
+ * `known`: this very text came before. `known-shape`: it differs from an earlier one in literals or spaces only.
+ * `new`: it was validated. `refused`: it cannot be answered.
+ */
+export type OperationReading = 'known' | 'known-shape' | 'new' | 'refused';
+
+/** `known`: the plan was there. `failed`: the planner refused. */
+export type OperationPlanning = 'known' | 'new' | 'failed';
+
+/** Entries of an engine's caches. */
+export interface CacheSizes {
+  readonly texts: number;
+  readonly shapes: number;
+}
