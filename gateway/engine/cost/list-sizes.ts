@@ -83,9 +83,16 @@ function slicedSize(field: SizedField & { readonly rule: ListSize }, node: Field
   const otherwise = byDefault.length > 0 ? Math.max(...byDefault) : (rule.assumedSize ?? assumedListSize);
   const mustBeOne = rule.requireOneSlicingArgument && rule.slicingArguments.length > 0;
   return (values, faults) => {
-    const sizes = given.map((read) => read(values)).filter(isNumber);
-    if (mustBeOne && (sizes.length || byDefault.length) !== 1) faults.push(notOne(field));
-    return sizes.length > 0 ? Math.max(0, ...sizes) : otherwise;
+    let count = 0;
+    let largest = 0;
+    for (const read of given) {
+      const size = read(values);
+      if (!isNumber(size)) continue;
+      count += 1;
+      if (size > largest) largest = size;
+    }
+    if (mustBeOne && (count || byDefault.length) !== 1) faults.push(notOne(field));
+    return count > 0 ? largest : otherwise;
   };
 }
 

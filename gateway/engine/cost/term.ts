@@ -15,8 +15,11 @@ export function plus(terms: readonly Term[]): Term {
   if (first === undefined) return constant;
   if (rest.length === 0 && constant === 0) return first;
   const variable = [first, ...rest];
-  return (values, faults) =>
-    variable.reduce<number>((sum, term) => sum + evaluate(term, values, faults), constant);
+  return (values, faults) => {
+    let sum = constant;
+    for (const term of variable) sum += evaluate(term, values, faults);
+    return sum;
+  };
 }
 
 export function times(a: Term, b: Term): Term {
