@@ -1,15 +1,12 @@
 import type { SubgraphAddress } from '../engine/engine.ts';
 import type { SubgraphClient } from '../engine/subgraph-client.ts';
-import { breakCircuit } from './break-circuit.ts';
 import type { BreakerState } from './circuit-breaker.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { failure } from './failure.ts';
-import { limitConcurrency } from './limit-concurrency.ts';
-import type { Policy, Send } from './policy.ts';
-import { retryQueries } from './retry-queries.ts';
-import { shareInFlight } from './share-in-flight.ts';
+import type { Send } from './policy.ts';
 import { createSubgraphPool } from './subgraph-pool.ts';
 import { DEFAULT_LIMITS, type TransportLimits } from './transport-limits.ts';
+import { transportPolicies } from './transport-policies.ts';
 
 export interface ClientOptions {
   /** What is not given is as in `DEFAULT_LIMITS`. */
@@ -46,22 +43,14 @@ interface Line {
 
 function createLine({ name, url }: SubgraphAddress, options: ClientOptions): Line {
   const { clock = systemClock, random = Math.random, onBreakerChange, timeoutsMs } = options;
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const timeoutMs = timeoutsMs?.get(name) ?? limits.timeoutMs;
-  const pool = createSubgraphPool(url, { ...limits, timeoutMs }, clock);
-  const onChange = (state: BreakerState): void => onBreakerChange?.(name, state);
-
-  // From the engine, above, to the wire, below.
-  const policies: readonly Policy[] = [
-    // Asked the same twice at once? One of them waits for the other's answer.
-    ...(limits.shareInFlight ? [shareInFlight()] : []),
-    // Each attempt goes through all that follows, and counts there by itself.
-    retryQueries({ ...limits, clock, random }),
-    // Known to fail? Then it is refused before it could queue.
-    breakCircuit({ ...limits.breaker, patienceMs: timeoutMs / 2, clock, random, onChange }),
-    // Too much at once? Wait for a while, or be refused.
-    limitConcurrency({ ...limits, maxWaitMs: timeoutMs, clock }),
-  ];
-  // The pool sends it, within the time and the size of an answer.
+  const general = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = { ...general, timeoutMs: timeoutsMs?.get(name) ?? general.timeoutMs };
+  const pool = createSubgraphPool(url, limits, clock);
+  const policies = transportPolicies({
+    limits,
+    clock,
+    random,
+    onBreakerChange: (state) => onBreakerChange?.(name, state),
+  });
   return { send: policies.reduceRight((next, policy) => policy(next), pool.send), close: pool.close };
 }

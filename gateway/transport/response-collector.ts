@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
-import type { SubgraphFailure } from '../engine/subgraph-client.ts';
+import type { CancelSignal, SubgraphFailure } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { RawResponse } from './read-answer.ts';
@@ -10,7 +10,7 @@ interface CollectorOptions {
   readonly timeoutMs: number;
   readonly whenLate: SubgraphFailure;
   readonly maxAnswerBytes: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
   readonly clock: Clock;
   /** Called once. */
   readonly settle: (response: RawResponse | SubgraphFailure) => void;

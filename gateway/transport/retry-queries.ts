@@ -1,4 +1,4 @@
-import type { SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
+import type { CancelSignal, SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Policy, Send } from './policy.ts';
@@ -65,7 +65,7 @@ function askedPauseMs(outcome: SubgraphOutcome): number {
   return outcome.kind === 'failure' ? (outcome.retryAfterSeconds ?? 0) * 1000 : 0;
 }
 
-function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
+function pause(clock: Clock, ms: number, signal: CancelSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = (): void => {
       stop();

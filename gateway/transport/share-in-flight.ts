@@ -1,5 +1,11 @@
 import { cloneJson } from '../engine/execute/clone-json.ts';
-import type { CallContext, SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
+import type {
+  CallContext,
+  CancelSignal,
+  SubgraphOutcome,
+  SubgraphRequest,
+} from '../engine/subgraph-client.ts';
+import { Cancellation } from './cancellation.ts';
 import { failure } from './failure.ts';
 import type { Policy, Send } from './policy.ts';
 
@@ -51,14 +57,14 @@ export function shareInFlight(): Policy {
   };
 }
 
-/** Everything about a caller that a subgraph can see. JSON, so that no value can pass for two others. */
+/** Everything about a caller that a subgraph can see; no value can pass for two others, since JSON begins with `[`. */
 function identityOf({ callerKey, headers }: CallContext): string {
-  return JSON.stringify([callerKey, headers]);
+  return headers === undefined ? `=${callerKey}` : JSON.stringify([callerKey, headers]);
 }
 
 /** A request that has been sent, and those who wait for its answer. */
 class Flight {
-  readonly #abort = new AbortController();
+  readonly #cancellation = new Cancellation();
   readonly #waiting = new Set<(outcome: SubgraphOutcome) => void>();
   readonly #onEnd: () => void;
 
@@ -68,11 +74,11 @@ class Flight {
   }
 
   start(next: Send, { subgraph, body, operationKind, context }: SubgraphRequest): void {
-    const { signal } = this.#abort;
+    const signal = this.#cancellation;
     void next({ subgraph, body, operationKind, context, signal }).then((outcome) => this.#land(outcome));
   }
 
-  join(signal: AbortSignal | undefined): Promise<SubgraphOutcome> {
+  join(signal: CancelSignal | undefined): Promise<SubgraphOutcome> {
     if (signal?.aborted) return Promise.resolve(CANCELLED);
     return new Promise((resolve) => {
       const settle = (outcome: SubgraphOutcome): void => {
@@ -91,7 +97,7 @@ class Flight {
 
   #end(): void {
     this.#onEnd();
-    this.#abort.abort(NOBODY_WAITS);
+    this.#cancellation.cancel();
   }
 
   #land(outcome: SubgraphOutcome): void {
@@ -105,6 +111,3 @@ class Flight {
 }
 
 const CANCELLED = failure('cancelled', 'the request was cancelled');
-
-/** A constant, since building an error for each costs a stack trace. */
-const NOBODY_WAITS = Object.freeze(new DOMException('nobody waits for it any more', 'AbortError'));

@@ -1,0 +1,3 @@
+import { measurePolicies } from './transport/measure-policies.ts';
+
+await measurePolicies();
