@@ -36,8 +36,9 @@ async function sendLoad(job: LoadJob): Promise<LoadResult> {
   return {
     requests: requests.total,
     seconds: (lastAnswerAt - startedAt) / 1000,
-    p50: latency.percentile(50),
-    p99: latency.percentile(99),
+    // The histogram of no answers says zero.
+    p50: latency.count === 0 ? Number.NaN : latency.percentile(50),
+    p99: latency.count === 0 ? Number.NaN : latency.percentile(99),
     failures: non2xx + errors + timeouts + mismatches,
     ownCpu: (user + system) / requests.total,
   };
