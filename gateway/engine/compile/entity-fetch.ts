@@ -43,7 +43,7 @@ function compileEntitySender(compilation: Compilation, fetch: FetchNode): Entity
       run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), sent);
     };
     if (incomplete.length === 0) return batch.size > 0 ? sendBatch(run, done) : done();
-    const steps = [...(batch.size > 0 ? [sendBatch] : []), ...sendPartial(incomplete)];
+    const steps = [...(batch.size > 0 ? [sendBatch] : []), ...sendPartial(run, incomplete)];
     runInParallel(steps, run, done);
   };
 }

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, Kind, type SelectionSetNode } from 'graphql';
 import { collectFields } from '../operation/collect-fields.ts';
 import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
-import { type ResponsePath, ResponseTree } from '../operation/response-tree.ts';
+import type { ResponsePath, ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import { clientSelectionAt, namesOn } from '../operation/client-selection.ts';
@@ -9,29 +9,37 @@ import type { Compilation } from './compilation.ts';
 
 /** What a fetch brings, in the words of the client's operation. */
 export interface FetchShape {
-  /** Response names, asked for by the client, that the fetch fills on an object of this type. */
-  fieldsOn(typeName: string | undefined): readonly string[];
-  /** False when all that the fetch brings is input for other fetches. */
-  readonly isVisible: boolean;
+  /** What the fetch fills on an object of this type. */
+  fieldsOn(typeName: string | undefined): FilledFields;
   /** A path in the subgraph's answer (below an entity, or from the root) by the response names of the operation. */
   rename(path: ResponsePath): ResponsePath;
+}
+
+/** Response names. What the client asks of other types only is in neither. */
+export interface FilledFields {
+  /** Asked for by the client. */
+  readonly visible: readonly string[];
+  /** Input for other fetches. */
+  readonly hidden: readonly string[];
 }
 
 /** Reads the shape of a fetch; lists of fields are computed once per type. */
 export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchShape {
   const renamed = renamedKeys(fetch);
   const place = clientSelectionAt(compilation, fetch.path);
-  const byType = new Map<string | undefined, readonly string[]>();
+  const byType = new Map<string | undefined, FilledFields>();
   const scope = fetchScope(compilation.fullSchema, fetch);
-  const fieldsOn = (typeName: string | undefined): readonly string[] => {
+  const fieldsOn = (typeName: string | undefined): FilledFields => {
     const groups = collectFields(scope, typeName ?? '', [entitySelections(fetch)]);
-    const names = groups.map((group) => renamed.get(group.responseName) ?? group.responseName);
+    const names = new Set(groups.map((group) => renamed.get(group.responseName) ?? group.responseName));
     const visible = namesOn(compilation, place, typeName);
-    return [...new Set(names)].filter((name) => visible.has(name));
+    const onAnyType = namesOn(compilation, place, undefined);
+    return {
+      visible: [...names].filter((name) => visible.has(name)),
+      hidden: [...names].filter((name) => !onAnyType.has(name) && name !== '__typename'),
+    };
   };
-  const branch = new ResponseTree().addSelections(scope, entitySelections(fetch));
   return {
-    isVisible: [...namesOn(compilation, place, undefined)].some((name) => branch.child(name) !== undefined),
     fieldsOn: (typeName) => {
       const fields = byType.get(typeName) ?? fieldsOn(typeName);
       byType.set(typeName, fields);

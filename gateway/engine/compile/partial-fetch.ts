@@ -1,11 +1,13 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Execution, Step } from '../execute/execution.ts';
+import { findPlaces } from '../execute/find-entities.ts';
 import { readOwn } from '../execute/own.ts';
 import { fulfils } from '../operation/selection.ts';
 import type { FetchNode, RequiredSelection } from '../plan/plan.ts';
 import { withoutInputs } from '../plan/without-inputs.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { Compilation } from './compilation.ts';
+import { type FetchShape, fetchShape } from './fetch-shape.ts';
 
 export type EntitySender = (run: Execution, entities: readonly JsonObject[], done: () => void) => void;
 
@@ -18,23 +20,58 @@ export function compilePartialSender(
   compilation: Compilation,
   fetch: FetchNode,
   compileSender: (compilation: Compilation, fetch: FetchNode) => EntitySender,
-): (entities: readonly JsonObject[]) => readonly Step[] {
-  const senders = new Map<string, EntitySender | undefined>();
-  const senderWithout = (missing: readonly string[]): EntitySender | undefined => {
+): (run: Execution, entities: readonly JsonObject[]) => readonly Step[] {
+  const parts = new Map<string, Part>();
+  const whole = fetchShape(compilation, fetch);
+  const partWithout = (missing: readonly string[]): Part => {
     const key = missing.join(' ');
-    if (!senders.has(key)) {
-      const part = withoutInputs(fetch, new Set(missing), compilation.inputs);
-      senders.set(key, part && compileSender(compilation, part));
-    }
-    return senders.get(key);
+    const node = parts.has(key) ? undefined : withoutInputs(fetch, new Set(missing), compilation.inputs);
+    const part = parts.get(key) ?? {
+      send: node && compileSender(compilation, node),
+      shape: node && fetchShape(compilation, node),
+    };
+    parts.set(key, part);
+    return part;
   };
-  return (entities) => {
+  return (run, entities) => {
     const groups = groupByMissing(compilation.fullSchema, fetch, entities);
     return groups.flatMap(({ missing, members }) => {
-      const send = senderWithout(missing);
-      return send ? [(run: Execution, done: () => void) => send(run, members, done)] : [];
+      const { send, shape } = partWithout(missing);
+      if (run.errors.errors.length > 0) reportMissing(run, { fetch, whole, part: shape, missing, members });
+      return send ? [(_run: Execution, done: () => void) => send(run, members, done)] : [];
     });
   };
+}
+
+/** The part of a fetch that does without some inputs; neither sender nor shape when nothing of it does. */
+interface Part {
+  readonly send: EntitySender | undefined;
+  readonly shape: FetchShape | undefined;
+}
+
+interface MissingInputs {
+  readonly fetch: FetchNode;
+  readonly whole: FetchShape;
+  readonly part: FetchShape | undefined;
+  readonly missing: readonly string[];
+  readonly members: readonly JsonObject[];
+}
+
+/** Whatever keeps an input away also keeps the fields away that need it: it is told at each of them. */
+function reportMissing(run: Execution, { fetch, whole, part, missing, members }: MissingInputs): void {
+  const affected = new Set(members);
+  for (const { entity, path } of findPlaces(run.data, fetch.path)) {
+    if (!affected.has(entity) || run.errors.isFull) continue;
+    const cause = missing.flatMap((name) => run.errors.causeAt([...path, name]) ?? []).at(0);
+    if (!cause) continue;
+    const typeName = String(readOwn(entity, '__typename'));
+    const { visible, hidden } = whole.fieldsOn(typeName);
+    const kept = part?.fieldsOn(typeName);
+    const lost = [...visible, ...hidden].filter(
+      (name) => !kept?.visible.includes(name) && !kept?.hidden.includes(name),
+    );
+    for (const name of lost) run.errors.add(cause, [...path, name]);
+  }
 }
 
 interface Incomplete {

@@ -25,15 +25,26 @@ export class ErrorLog {
     this.errors.push({ ...face, path });
   }
 
-  /** Gives every error that has a place another one; undefined takes the error out. */
+  /**
+   * Gives every error that has a place another one; undefined takes the error out. An error that moves up to a parent
+   * is left out when the same register is blamed further down: it was told where it hurts.
+   */
   relocate(placeOf: (path: ResponsePath) => ResponsePath | undefined): void {
-    const errors = this.errors.splice(0);
+    const moved = this.errors.splice(0).map((error) => ({ error, path: error.path && placeOf(error.path) }));
     this.#seen.clear();
     this.#beneath = undefined;
-    for (const error of errors) {
-      const path = error.path && placeOf(error.path);
-      if (path || !error.path) this.add({ message: error.message, extensions: error.extensions }, path);
+    for (const { error, path } of moved) {
+      if ((error.path && !path) || isToldBelow({ error, path }, moved)) continue;
+      this.add(faceOf(error), path && path.length > 0 ? path : undefined);
     }
+  }
+
+  /** The face of an error that keeps the value at a path from being there. */
+  causeAt(path: ResponsePath): ErrorFace | undefined {
+    const cause = this.errors.find(
+      (error) => error.path && (isAtOrBeneath(error.path, path) || isAtOrBeneath(path, error.path)),
+    );
+    return cause && faceOf(cause);
   }
 
   get isFull(): boolean {
@@ -49,12 +60,35 @@ export class ErrorLog {
   }
 
   #explainsFromAbove(path: ResponsePath): boolean {
-    return this.errors.some(
-      (error) =>
-        error.path === undefined ||
-        (error.path.length <= path.length && error.path.every((step, index) => step === path[index])),
-    );
+    return this.errors.some((error) => error.path === undefined || isAtOrBeneath(path, error.path));
   }
+}
+
+interface MovedError {
+  readonly error: LocatedError;
+  readonly path: ResponsePath | undefined;
+}
+
+/** True for an error that has moved up, while another of the same service stands further down. */
+function isToldBelow({ error, path }: MovedError, all: readonly MovedError[]): boolean {
+  if (!path || path.length === error.path?.length) return false;
+  return all.some((other) => other.path && isSameService(other.error, error) && isBeneath(other.path, path));
+}
+
+function faceOf({ message, extensions }: LocatedError): ErrorFace {
+  return { message, extensions };
+}
+
+function isSameService(a: LocatedError, b: LocatedError): boolean {
+  return a.extensions.service === b.extensions.service;
+}
+
+function isBeneath(path: ResponsePath, above: ResponsePath): boolean {
+  return path.length > above.length && isAtOrBeneath(path, above);
+}
+
+function isAtOrBeneath(path: ResponsePath, above: ResponsePath): boolean {
+  return above.length <= path.length && above.every((step, index) => step === path[index]);
 }
 
 function prefixes(path: ResponsePath): readonly string[] {

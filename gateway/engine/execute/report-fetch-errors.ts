@@ -30,10 +30,10 @@ export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): 
   const face = run.services.errorPolicy.unavailable(service, failure);
   for (const target of trouble.targets()) {
     if (run.errors.isFull) return;
-    const fields = trouble.shape.fieldsOn(target.typeName);
-    for (const field of fields) run.errors.add(face, [...target.path, field]);
-    // Nothing of it was for the client (inputs of another fetch): the object as a whole is what suffers.
-    if (!trouble.shape.isVisible) run.errors.add(face, target.path.length > 0 ? target.path : undefined);
+    const { visible, hidden } = trouble.shape.fieldsOn(target.typeName);
+    for (const field of [...visible, ...hidden]) run.errors.add(face, [...target.path, field]);
+    // It was to bring the object's type.
+    if (visible.length + hidden.length === 0) run.errors.add(face, target.path);
   }
 }
 
@@ -55,7 +55,9 @@ function emptyFields(trouble: FetchTrouble): readonly (ResponsePath | undefined)
   const empty = trouble.targets().flatMap((target) =>
     trouble.shape
       .fieldsOn(target.typeName)
-      .filter((field) => (target.received ? (readOwn(target.received, field) ?? null) : null) === null)
+      .visible.filter(
+        (field) => (target.received ? (readOwn(target.received, field) ?? null) : null) === null,
+      )
       .map((field) => [...target.path, field]),
   );
   return empty.length > 0 ? empty : [undefined];

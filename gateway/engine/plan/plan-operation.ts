@@ -6,6 +6,7 @@ import { operationIn } from '../operation/document-parts.ts';
 import { fillEmptySelections } from './fill-empty-selections.ts';
 import type { PlanNode } from './plan.ts';
 import { readPlan } from './read-plan.ts';
+import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
 import { restoreRequiredArguments } from './restore-required-arguments.ts';
 
 /** An operation, with `@skip` and `@include` decided, and its plan. */
@@ -27,7 +28,9 @@ export function planOperation(
   return {
     document,
     operation: operationIn(document),
-    plan: node && restoreRequiredArguments(readPlan(node), supergraph.required),
+    plan:
+      node &&
+      restoreRequiredArguments(repairUnmetRequirements(readPlan(node), supergraph), supergraph.required),
   };
 }
 

@@ -6,7 +6,6 @@ import {
   type FieldDefinitionNode,
   type FieldNode,
   Kind,
-  parse,
   print,
   type SelectionNode,
   type SelectionSetNode,
@@ -14,6 +13,7 @@ import {
 } from 'graphql';
 import { type FieldedTypeNode, fieldNamed, innermostTypeName, isFieldedType } from '../join-directives.ts';
 import { textArgument } from '../join-directives.ts';
+import { parseFieldSet } from '../parse-field-set.ts';
 
 /** What the planner's supergraph calls by another name, so that plans can be translated back. */
 export interface RequiredArguments {
@@ -143,12 +143,6 @@ class Naming implements RequiredArguments {
 function addTo(sets: Map<string, Set<string>>, key: string, value: string): void {
   const set = sets.get(key) ?? new Set<string>();
   sets.set(key, set.add(value));
-}
-
-function parseFieldSet(fields: string): SelectionSetNode {
-  const [definition] = parse(`{${fields}}`).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error(`Not a field set: ${fields}`);
-  return definition.selectionSet;
 }
 
 function printFieldSet(set: SelectionSetNode): string {

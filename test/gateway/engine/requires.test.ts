@@ -126,7 +126,45 @@ describe('@requires', () => {
     intercept('catalogue', () => ({ kind: 'failure', failure: 'unreachable', detail: '' }));
     expect(await ask('{ best { cost stock } }')).toMatchObject({
       data: { best: { cost: null, stock: 5 } },
-      errors: [{ extensions: { code: 'SECTOR_UNAVAILABLE', service: 'catalogue' } }],
+      errors: [{ path: ['best', 'cost'], extensions: { code: 'SECTOR_UNAVAILABLE', service: 'catalogue' } }],
+    });
+  });
+
+  test('of a requirement is met before it, also where both lie in the subgraph we come from', async () => {
+    const fields = 'cost(x: Int): String @requires(fields: "weight")';
+    const { ask } = federate({
+      ...stock(['weight'], fields, {
+        cost: ({ weight }: Row, { x }: Row) => `${String(weight)} ${String(x)}`,
+      }),
+      sales: {
+        sdl: `type Product @key(fields: "id") { id: ID! cost(x: Int): String @external offer: String @requires(fields: "cost(x: 3)") }`,
+        resolvers: { Product: { offer: ({ cost }: Row) => `offer at ${String(cost)}` } },
+      },
+    });
+    expect(await ask('{ best { offer } }')).toEqual({ data: { best: { offer: 'offer at 10 3' } } });
+    expect(await ask('query($x: Int) { best { cost(x: $x) offer } }', { x: 4 })).toEqual({
+      data: { best: { cost: '10 4', offer: 'offer at 10 3' } },
+    });
+    expect(await ask('{ products { offer } product { offer cost } }')).toMatchObject({
+      data: {
+        products: [{ offer: 'offer at 10 3' }, {}, {}],
+        product: { offer: 'offer at 10 3', cost: '10 undefined' },
+      },
+    });
+  });
+
+  test('tells through every requirement in between why a field is not there', async () => {
+    const { ask, intercept } = federate({
+      ...stock(['weight'], 'cost: String @requires(fields: "weight")', { cost: () => 'never' }),
+      sales: {
+        sdl: `type Product @key(fields: "id") { id: ID! cost: String @external offer: String @requires(fields: "cost") }`,
+        resolvers: { Product: { offer: () => 'never' } },
+      },
+    });
+    intercept('catalogue', () => ({ kind: 'failure', failure: 'unreachable', detail: '' }));
+    expect(await ask('{ best { id offer } }')).toMatchObject({
+      data: { best: { id: '1', offer: null } },
+      errors: [{ path: ['best', 'offer'], extensions: { service: 'catalogue' } }],
     });
   });
 

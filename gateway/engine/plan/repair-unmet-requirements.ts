@@ -1,0 +1,177 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { EntityKeys } from '../../supergraph/entity-keys.ts';
+import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
+import { operationIn } from '../operation/document-parts.ts';
+import { entityFetchFor } from './entity-fetch-for.ts';
+import { insertFetch } from './insert-fetch.ts';
+import { fetchesIn, mapFetches } from './map-fetches.ts';
+import type { FetchNode, PlanNode, RequiredSelection } from './plan.ts';
+import { withDocument } from './with-document.ts';
+
+/** What the repair knows of the supergraph, in the planner's names. */
+export interface RepairContext {
+  readonly fullSchema: GraphQLSchema;
+  readonly inputs: RequiredInputs;
+  readonly keys: EntityKeys;
+}
+
+/** A field with `@requires` that a fetch selects without its inputs. */
+export interface UnmetField {
+  readonly fetch: FetchNode;
+  readonly typeName: string;
+  readonly field: FieldNode;
+  /** Of the object, in the answer. */
+  readonly path: readonly string[];
+}
+
+/**
+ * Gives every field with `@requires` its inputs.
+ *
+ * Why: where a `@requires` reads a field that has a `@requires` itself, and the subgraph we come from has that field,
+ * the planner selects it right there, before its inputs are fetched: the subgraph computes it from nothing. Such a
+ * selection is taken out and fetched by an entity fetch of its own, between the inputs and whoever reads it.
+ */
+export function repairUnmetRequirements(plan: PlanNode, context: RepairContext): PlanNode {
+  const unmet: UnmetField[] = [];
+  const cleaned = mapFetches(plan, (fetch) => new UnmetSearch(context, fetch, unmet).clean());
+  return unmet.reduce((repaired, field) => addFetch(repaired, field, context), cleaned);
+}
+
+function addFetch(plan: PlanNode, unmet: UnmetField, context: RepairContext): PlanNode {
+  const added = entityFetchFor(unmet, context);
+  const brought = new Set(added.requires?.flatMap((selection) => selection.selections ?? []).map(nameOf));
+  const at = added.path.join('.');
+  const responseName = unmet.field.alias?.value ?? unmet.field.name.value;
+  return insertFetch(plan, added, {
+    // Whatever reaches into the object may bring an input of it; the last such fetch comes before us.
+    isProvider: (fetch) => fetch.path.join('.') === at && selectsAny(fetch, brought),
+    isUser: (fetch) => fetch.path.join('.') === at && requiresField(fetch.requires ?? [], responseName),
+  });
+}
+
+function nameOf(selection: RequiredSelection): string {
+  return selection.kind === 'field' ? selection.responseName : '';
+}
+
+function requiresField(selections: readonly RequiredSelection[], name: string): boolean {
+  return selections.some((selection) =>
+    selection.kind === 'fragment'
+      ? requiresField(selection.selections, name)
+      : selection.responseName === name,
+  );
+}
+
+function selectsAny(fetch: FetchNode, names: ReadonlySet<string>): boolean {
+  return fetchesIn(fetch).some(({ document }) => mentions(operationIn(document).selectionSet, names));
+}
+
+function mentions(set: SelectionSetNode, names: ReadonlySet<string>): boolean {
+  return set.selections.some((node) => {
+    const isMentioned = node.kind === Kind.FIELD && names.has(node.alias?.value ?? node.name.value);
+    return (
+      isMentioned ||
+      ('selectionSet' in node && node.selectionSet !== undefined && mentions(node.selectionSet, names))
+    );
+  });
+}
+
+/** A place in a fetch's document. */
+interface Place {
+  readonly typeName: string;
+  readonly path: readonly string[];
+  /** The entities themselves, whose inputs travel with them. */
+  readonly isEntity: boolean;
+}
+
+class UnmetSearch {
+  readonly #context: RepairContext;
+  readonly #fetch: FetchNode;
+  readonly #found: UnmetField[];
+
+  constructor(context: RepairContext, fetch: FetchNode, found: UnmetField[]) {
+    this.#context = context;
+    this.#fetch = fetch;
+    this.#found = found;
+  }
+
+  /** The fetch without what it cannot fetch yet. */
+  clean(): FetchNode {
+    const before = this.#found.length;
+    const { document } = this.#fetch;
+    const operation = operationIn(document);
+    const root = this.#context.fullSchema.getRootType(operation.operation)?.name ?? '';
+    const place = { typeName: root, path: this.#fetch.path, isEntity: false };
+    const selectionSet = this.#set(operation.selectionSet, place);
+    if (this.#found.length === before) return this.#fetch;
+    const definitions = document.definitions.map((node) =>
+      node === operation ? { ...operation, selectionSet } : node,
+    );
+    return withDocument(this.#fetch, { ...document, definitions } as DocumentNode);
+  }
+
+  #set(set: SelectionSetNode, place: Place): SelectionSetNode {
+    return { ...set, selections: set.selections.flatMap((node) => this.#selection(node, place)) };
+  }
+
+  #selection(node: SelectionNode, place: Place): readonly SelectionNode[] {
+    if (node.kind === Kind.FRAGMENT_SPREAD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT) {
+      const typeName = node.typeCondition?.name.value ?? place.typeName;
+      return [{ ...node, selectionSet: this.#set(node.selectionSet, { ...place, typeName }) }];
+    }
+    if (this.#isUnmet(node, place)) {
+      this.#found.push({ fetch: this.#fetch, typeName: place.typeName, field: node, path: place.path });
+      return this.#keySelections(place.typeName);
+    }
+    return [
+      node.selectionSet
+        ? { ...node, selectionSet: this.#set(node.selectionSet, this.#below(node, place)) }
+        : node,
+    ];
+  }
+
+  #isUnmet(node: FieldNode, { typeName, isEntity }: Place): boolean {
+    const { inputs, keys } = this.#context;
+    const needed = inputs.inputsOf(this.#fetch.subgraph, typeName, node.name.value);
+    if (needed.size === 0 || keys.keysOf(this.#fetch.subgraph, typeName).length === 0) return false;
+    const given = isEntity ? (this.#fetch.requires ?? []) : [];
+    return ![...needed].every((name) => requiresField(given, name));
+  }
+
+  /** What the entity fetch will need to find the object again. */
+  #keySelections(typeName: string): readonly FieldNode[] {
+    const [key] = this.#context.keys.selectionsOf(this.#fetch.subgraph, typeName);
+    const typeNameField: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+    const fields = (key?.selections ?? []).filter((node) => node.kind === Kind.FIELD);
+    return [typeNameField, ...fields];
+  }
+
+  #below(node: FieldNode, place: Place): Place {
+    if (node.name.value === '_entities') return { typeName: '', path: place.path, isEntity: true };
+    const type = this.#context.fullSchema.getType(place.typeName);
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    const lists = field ? listSteps(String(field.type)) : [];
+    const inner: GraphQLNamedType | undefined = field && getNamedType(field.type);
+    const name = node.alias?.value ?? node.name.value;
+    return { typeName: inner?.name ?? '', path: [...place.path, name, ...lists], isEntity: false };
+  }
+}
+
+/** `[[Citizen!]]!` → two steps into lists. */
+function listSteps(type: string): readonly string[] {
+  return type
+    .split('')
+    .filter((character) => character === '[')
+    .map(() => '@');
+}
