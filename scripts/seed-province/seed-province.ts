@@ -15,7 +15,7 @@ export interface SeedOptions extends WorldOptions {
   readonly progress: Progress;
   /** Only these sectors; default all four. */
   readonly sectors?: readonly string[];
-  /** People whose rows are committed together; a kill costs that much work. Default 8,000, about a second. */
+  /** People whose rows are committed together; a kill costs that much work. Default 4,000, half a second. */
   readonly peopleInBatch?: number;
 }
 
@@ -89,7 +89,7 @@ async function checkRegister(writer: RegisterWriter, { pool }: Database, run: Se
 async function loadBlocks(
   world: World,
   loads: readonly RegisterLoad[],
-  { progress, peopleInBatch = 8000 }: SeedOptions,
+  { progress, peopleInBatch = 4000 }: SeedOptions,
 ): Promise<void> {
   const step = progress.start('people, vehicles and land', world.blocks);
   let storing: Promise<unknown> = Promise.resolve();
