@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import { runAtOnce, type Slices } from '../../platform/slices.ts';
 import { writeRefusal } from './answer/write-body.ts';
 import type { Engine, EngineAnswer, EngineOptions, EngineRequest } from './engine.ts';
 import { tableErrorPolicy } from './error-policy.ts';
@@ -14,12 +15,17 @@ const NO_VARIABLES = {};
 
 /** Builds an engine for one supergraph. Throws `InvalidSupergraphError` when it cannot be served. */
 export function createEngine(options: EngineOptions): Engine {
+  return runAtOnce(createEngineInSlices(options));
+}
+
+/** The same in parts, for a process that serves meanwhile. */
+export function* createEngineInSlices(options: EngineOptions): Slices<Engine> {
   const services: ExecutionServices = {
     client: options.client,
     errorPolicy: options.errorPolicy ?? tableErrorPolicy,
     onIncident: options.onIncident ?? (() => undefined),
   };
-  const generation = createGeneration(options.supergraphSdl, {
+  const generation = yield* createGeneration(options.supergraphSdl, {
     activeLabels: options.activeLabels ?? new Set(),
     maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
     documentPolicy: options.documentPolicy,
@@ -31,6 +37,8 @@ export function createEngine(options: EngineOptions): Engine {
     subgraphs: generation.supergraph.subgraphs,
     execute: (request) => executeRequest({ services, generation, options }, request),
     cacheSizes: () => generation.operations.sizes,
+    hottestOperations: (count) => generation.operations.hottest(count),
+    warm: (operation) => generation.operations.warm(operation),
   };
 }
 

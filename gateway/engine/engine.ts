@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../../platform/errors.ts';
 import type { CacheSizes, EngineObserver } from './engine-observer.ts';
 import type { ErrorPolicy } from './error-policy.ts';
+import type { HotOperation } from './hot-operation.ts';
 import type { CallContext, OperationKind, SubgraphClient } from './subgraph-client.ts';
 
 /** One supergraph, ready to answer. Immutable: a request that started on an engine ends on it. */
@@ -12,6 +13,10 @@ export interface Engine {
   /** Never rejects for anything that a client or a subgraph can do. */
   execute(request: EngineRequest): Promise<EngineAnswer>;
   cacheSizes(): CacheSizes;
+  /** What clients ask most, most of all first. */
+  hottestOperations(count: number): readonly HotOperation[];
+  /** Plans an operation before it is asked. Throws what the planner throws. */
+  warm(operation: HotOperation): void;
 }
 
 export interface EngineOptions {

@@ -1,3 +1,4 @@
+import type { Slices } from '../../platform/slices.ts';
 import { loadSupergraph, type LoadedSupergraph } from '../supergraph/load-supergraph.ts';
 import { OperationCache, type OperationCacheOptions } from './operation-cache.ts';
 
@@ -14,8 +15,8 @@ export interface GenerationOptions extends OperationCacheOptions {
   readonly activeLabels: ReadonlySet<string>;
 }
 
-/** Throws `InvalidSupergraphError`. */
-export function createGeneration(supergraphSdl: string, options: GenerationOptions): Generation {
-  const supergraph = loadSupergraph(supergraphSdl, options.activeLabels);
+/** In parts, since it takes a while. Throws `InvalidSupergraphError`. */
+export function* createGeneration(supergraphSdl: string, options: GenerationOptions): Slices<Generation> {
+  const supergraph = yield* loadSupergraph(supergraphSdl, options.activeLabels);
   return { supergraph, operations: new OperationCache(supergraph, options) };
 }

@@ -4,6 +4,7 @@ import type { OverrideConditions } from '../supergraph/override-labels.ts';
 import { compileVariant, type Variant } from './compile/compile-variant.ts';
 import type { CostPolicy, DocumentPolicy, EngineRequest, FilteredOperation } from './engine.ts';
 import type { CacheSizes, EngineObserver, OperationPlanning, OperationReading } from './engine-observer.ts';
+import type { HotOperation } from './hot-operation.ts';
 import {
   type OperationShape,
   type Preparation,
@@ -12,6 +13,7 @@ import {
 } from './operation/prepare-operation.ts';
 import { isRefusal, type Refusal } from './operation/refusal.ts';
 import { specialise } from './operation/specialise.ts';
+import { type TextKey, readTextKey, textKey } from './operation/text-key.ts';
 import { planOperation } from './plan/plan-operation.ts';
 import type { CallContext } from './subgraph-client.ts';
 
@@ -45,10 +47,10 @@ export interface OperationCacheOptions {
  */
 export class OperationCache {
   readonly #supergraph: LoadedSupergraph;
-  readonly #texts: LRUCache<string, PreparedText>;
+  readonly #texts: LRUCache<TextKey, PreparedText>;
   readonly #preparation: Preparation;
   readonly #shapes: LRUCache<string, OperationShape>;
-  readonly #variants = new WeakMap<OperationShape, LRUCache<string, Variant>>();
+  readonly #variants = new WeakMap<OperationShape, LRUCache<string, KeptVariant>>();
   readonly #readShapes = new WeakSet<OperationShape>();
   readonly #observer: EngineObserver | undefined;
 
@@ -71,8 +73,7 @@ export class OperationCache {
 
   /** The operation behind a text, or why it is refused. Refusals are not kept. */
   prepare(request: EngineRequest): PreparedText | Refusal {
-    const { query, operationName } = request;
-    const key = operationName ? `${operationName}\0${query}` : query;
+    const key = textKey(request);
     const startedAt = this.#startTime();
     const known = this.#texts.get(key);
     if (known) {
@@ -87,44 +88,84 @@ export class OperationCache {
 
   /** Throws what the planner throws. */
   variant(shape: OperationShape, circumstances: PlanningCircumstances): Variant {
-    const { labels, filtered, coerced, context } = circumstances;
+    const { context } = circumstances;
     const startedAt = this.#startTime();
-    const variants = this.#variants.get(shape) ?? new LRUCache<string, Variant>({ max: MAX_VARIANTS });
-    this.#variants.set(shape, variants);
-    const { variableSources } = shape.plannable;
-    const isOn = (name: string): boolean => coerced[variableSources.get(name) ?? name] === true;
-    const conditions = shape.conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
-    const key = `${conditions}|${labels.key}|${filtered?.key ?? ''}`;
-    const known = variants.get(key);
-    if (known) {
-      this.#observer?.operationPlanned(context, 'known', startedAt);
-      return known;
+    let outcome: OperationPlanning = 'failed';
+    try {
+      const kept = this.#find(shape, circumstances);
+      outcome = kept.uses === 0 ? 'new' : 'known';
+      kept.uses++;
+      return kept.variant;
+    } finally {
+      this.#observer?.operationPlanned(context, outcome, startedAt);
     }
-    const variant = this.#plan(shape, circumstances, isOn, startedAt);
-    variants.set(key, variant);
-    return variant;
   }
 
   get sizes(): CacheSizes {
     return { texts: this.#texts.size, shapes: this.#shapes.size };
   }
 
-  #plan(
-    { plannable }: OperationShape,
-    { labels, filtered, context }: PlanningCircumstances,
-    isOn: (condition: string) => boolean,
-    startedAt: number,
-  ): Variant {
-    let outcome: OperationPlanning = 'failed';
-    try {
-      const document = specialise(filtered?.document() ?? plannable.document, isOn);
-      const planned = planOperation(this.#supergraph, document, labels);
-      const variant = compileVariant(this.#supergraph, planned, plannable.variableSources);
-      outcome = 'new';
-      return variant;
-    } finally {
-      this.#observer?.operationPlanned(context, outcome, startedAt);
+  /** What is asked most, most of all first; without what rights have cut, which belongs to single callers. */
+  hottest(count: number): readonly HotOperation[] {
+    const seen = new Set<OperationShape>();
+    const found: HotOperation[] = [];
+    for (const [key, { shape }] of this.#texts.entries()) {
+      if (seen.has(shape)) continue;
+      seen.add(shape);
+      const variants = [...(this.#variants.get(shape)?.values() ?? [])].filter(
+        ({ isFiltered }) => !isFiltered,
+      );
+      for (const { on, callerKey, uses } of variants)
+        found.push({ ...readTextKey(key), on, callerKey, uses });
     }
+    return found.toSorted((a, b) => b.uses - a.uses).slice(0, count);
+  }
+
+  /**
+   * Plans an operation before anybody asks for it. Its text passed the document policy when it was first asked.
+   * Throws what the planner throws; what is not valid on this supergraph is left to be refused when asked.
+   */
+  warm({ query, operationName, on, callerKey, uses }: HotOperation): void {
+    const preparation = { ...this.#preparation, documentPolicy: undefined };
+    const prepared = prepareText(preparation, { query, operationName, context: {} });
+    if (isRefusal(prepared)) return;
+    const { shape } = prepared;
+    this.#texts.set(textKey({ query, operationName }), prepared);
+    this.#readShapes.add(shape);
+    const kept = this.#find(shape, {
+      context: callerKey === undefined ? {} : { callerKey },
+      labels: this.#supergraph.labels.conditionsFor(callerKey),
+      filtered: undefined,
+      coerced: Object.fromEntries(on.map((name) => [name, true])),
+    });
+    kept.uses += uses / 2;
+  }
+
+  #find(shape: OperationShape, circumstances: PlanningCircumstances): KeptVariant {
+    const { labels, filtered, coerced, context } = circumstances;
+    const variants = this.#variants.get(shape) ?? new LRUCache<string, KeptVariant>({ max: MAX_VARIANTS });
+    this.#variants.set(shape, variants);
+    const { variableSources, document } = shape.plannable;
+    const sourceOf = (name: string): string => variableSources.get(name) ?? name;
+    const isOn = (name: string): boolean => coerced[sourceOf(name)] === true;
+    const conditions = shape.conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
+    const key = `${conditions}|${labels.key}|${filtered?.key ?? ''}`;
+    const known = variants.get(key);
+    if (known) return known;
+    const planned = planOperation(
+      this.#supergraph,
+      specialise(filtered?.document() ?? document, isOn),
+      labels,
+    );
+    const kept: KeptVariant = {
+      variant: compileVariant(this.#supergraph, planned, variableSources),
+      on: shape.conditionVariables.filter(isOn).map(sourceOf),
+      callerKey: labels.key === '' ? undefined : context.callerKey,
+      isFiltered: filtered !== undefined,
+      uses: 0,
+    };
+    variants.set(key, kept);
+    return kept;
   }
 
   #howRead(prepared: PreparedText | Refusal): OperationReading {
@@ -138,4 +179,13 @@ export class OperationCache {
   #startTime(): number {
     return this.#observer ? performance.now() : 0;
   }
+}
+
+interface KeptVariant {
+  readonly variant: Variant;
+  /** What it takes to make it again for another supergraph, see `HotOperation`. */
+  readonly on: readonly string[];
+  readonly callerKey: string | undefined;
+  readonly isFiltered: boolean;
+  uses: number;
 }

@@ -6,6 +6,7 @@ import {
 } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
+import type { Slices } from '../../platform/slices.ts';
 import { type AliasNames, aliasNames } from './alias-names.ts';
 import { type CostDirectiveNames, type CostRules, costRules } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
@@ -35,16 +36,28 @@ export interface LoadedSupergraph {
   plan(document: DocumentNode, conditions: OverrideConditions): QueryPlan;
 }
 
-/** Throws `InvalidSupergraphError` with every reason found. */
-export function loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>): LoadedSupergraph {
+/**
+ * Reads a supergraph in parts of some ten milliseconds, so that a running gateway can load the next one.
+ * Throws `InvalidSupergraphError` with every reason found.
+ */
+export function* loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>): Slices<LoadedSupergraph> {
   const document = parseSdl(sdl);
+  yield;
   const original = build(document, true);
+  yield;
   const { document: repaired, required } = nameRequiredArguments(dropUnresolvableKeys(document));
   // Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless.
-  const { planner, api } = createPlanner(build(repaired, false));
+  const buildable = build(repaired, false);
+  yield;
+  const { planner, api } = createPlanner(buildable);
+  yield;
+  const apiSchema = original.apiSchema().toGraphQLJSSchema();
+  yield;
+  const fullSchema = original.schema.toGraphQLJSSchema();
+  yield;
   return {
-    apiSchema: original.apiSchema().toGraphQLJSSchema(),
-    fullSchema: original.schema.toGraphQLJSSchema(),
+    apiSchema,
+    fullSchema,
     subgraphs: original.subgraphsMetadata(),
     labels: overrideLabels(document, activeLabels),
     required,

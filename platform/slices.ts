@@ -1,0 +1,29 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Long work in parts; between two of them others may be served. Each part should take milliseconds. */
+export type Slices<Result> = Generator<void, Result, void>;
+
+/** Does all of it now, where nobody waits. */
+export function runAtOnce<Result>(slices: Slices<Result>): Result {
+  for (;;) {
+    const step = slices.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * Lets the event loop take a turn after each part.
+ * @param isWanted asked after each turn; once it says no, the rest is left undone.
+ * @returns undefined when it was no longer wanted.
+ */
+export async function runInSlices<Result>(
+  slices: Slices<Result>,
+  isWanted: () => boolean = () => true,
+): Promise<Result | undefined> {
+  for (;;) {
+    const step = slices.next();
+    await nextTurn();
+    if (!isWanted()) return undefined;
+    if (step.done) return step.value;
+  }
+}
