@@ -65,7 +65,8 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
     authors: `
       type Author @key(fields: "id") { id: ID! name: String! reviews: [Review!] favourite: Product }
       type Review @key(fields: "id") { id: ID! likes: Int! }
-      type Product @key(fields: "upc") { upc: ID! fans: [Author] }`,
+      type Product @key(fields: "upc") { upc: ID! fans: [Author]
+        cost: Float @external moved: String! @external offer: Float @requires(fields: "cost moved") }`,
   },
   /** Interface objects: fields added to every implementation by a subgraph that knows none. */
   media: {
