@@ -26,8 +26,14 @@ const PRODUCTS = [
   { upc: '2', name: 'Harrow' },
 ];
 
-/** Starts both subgraphs and a gateway before them. */
-export async function startShops(environment: Environment = {}): Promise<Shops> {
+/**
+ * Starts both subgraphs and a gateway before them.
+ * @param wayTo puts something between gateway and stock: gets the address of stock, gives the one the gateway uses.
+ */
+export async function startShops(
+  environment: Environment = {},
+  wayTo: (stockUrl: string) => Promise<string> = (url) => Promise.resolve(url),
+): Promise<Shops> {
   const catalogue = await startFakeSubgraph(CATALOGUE, {
     Query: {
       product: (_: unknown, { upc }: { upc: string }) => find(upc),
@@ -47,7 +53,7 @@ export async function startShops(environment: Environment = {}): Promise<Shops> 
   const gateway = await startGateway({
     supergraph: [
       { name: 'catalogue-EU', url: catalogue.url, sdl: withFederation(CATALOGUE) },
-      { name: 'stock', url: stock.url, sdl: withFederation(STOCK) },
+      { name: 'stock', url: await wayTo(stock.url), sdl: withFederation(STOCK) },
     ],
     environment,
   });

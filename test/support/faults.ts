@@ -1,0 +1,56 @@
+import type { Fault } from './fault-proxy.ts';
+
+/** Says nothing, and keeps the connection. */
+export const silence: Fault = () => undefined;
+
+/** TCP reset before an answer. */
+export const reset: Fault = (socket) => void socket.resetAndDestroy();
+
+/** Closes its side without a word. */
+export const halfClose: Fault = (socket) => void socket.end();
+
+/** Ends the connection in the middle of an answer of known length. */
+export const breakOff: Fault = (socket) =>
+  void socket.end(
+    'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"data":{"_ent',
+  );
+
+/** A complete HTTP answer. */
+export function answerWith(status: number, body: string, type = 'application/json'): Fault {
+  const head = `HTTP/1.1 ${status} Whatever\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
+  return (socket) => void socket.write(head + body);
+}
+
+/** A byte now and then, for ever: never silent, never done. */
+export const drip: Fault = (socket) => {
+  socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n');
+  const timer = setInterval(() => socket.write('1\r\n \r\n'), 5);
+  socket.once('close', () => clearInterval(timer));
+};
+
+/** As many bytes as the other side takes, for ever. */
+export const flood: Fault = (socket) => {
+  socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n{"data":{"_entities":"');
+  const filler = Buffer.alloc(65_536, 'x');
+  const pour = (): void => {
+    while (!socket.destroyed && socket.write(filler));
+  };
+  socket.on('drain', pour);
+  pour();
+};
+
+/** Announces more bytes than anyone has, and sends none. */
+export const announceGigantic: Fault = (socket) =>
+  void socket.write(
+    'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99999999999\r\n\r\n',
+  );
+
+/** The first so many requests meet the fault, the others pass. */
+export function times(count: number, fault: Fault): Fault {
+  let left = count;
+  return (socket, pass) => {
+    left -= 1;
+    if (left >= 0) fault(socket, pass);
+    else pass();
+  };
+}
