@@ -16,6 +16,8 @@ export interface RegistersOptions {
   readonly compare: boolean;
   readonly jsonFile?: string;
   readonly writeDocs: boolean;
+  /** Folder in which provinces are kept between runs. */
+  readonly keepIn?: string;
 }
 
 export const HELP = `Measures the three queries of the clients end to end: gateway, four subgraphs, PostgreSQL.
@@ -27,6 +29,7 @@ export const HELP = `Measures the three queries of the clients end to end: gatew
   --compare       the same subgraphs behind Apollo Server and Gateway, side by side
   --rounds N      rounds, of which the median counts; default 5
   --seconds N     seconds of each load; default 3
+  --keep FOLDER   keep the provinces there, and use those that are there: the whole one takes minutes to make
   --json FILE     everything measured, as JSON
   --write-docs    replace the section in docs/benchmarks.md
 `;
@@ -37,6 +40,7 @@ export function readOptions(args: readonly string[]): RegistersOptions | undefin
   if (values.help) return undefined;
   const given = {
     ...(values.json !== undefined && { jsonFile: values.json }),
+    ...(values.keep !== undefined && { keepIn: values.keep }),
     compare: values.compare ?? false,
     writeDocs: values['write-docs'] ?? false,
     seed: 1,
@@ -57,6 +61,7 @@ const OPTIONS = {
   seconds: { type: 'string' },
   compare: { type: 'boolean' },
   json: { type: 'string' },
+  keep: { type: 'string' },
   'write-docs': { type: 'boolean' },
   smoke: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

@@ -58,7 +58,7 @@ async function measureAll(options: RegistersOptions, onStop: OnStop): Promise<re
 
 async function prepare(people: number, options: RegistersOptions, onStop: OnStop): Promise<Subject> {
   say(`making a province of ${people.toLocaleString('en')} people`);
-  const province = await openProvince(people, options.seed);
+  const province = await openProvince({ people, seed: options.seed, keepIn: options.keepIn });
   onStop(() => province.stop());
   const federation = await startFederation(province, options.compare);
   onStop(() => federation.stop());
