@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { port, readEnv, type Environment } from '../platform/env.ts';
 import { projectFile } from '../platform/project-file.ts';
+import { toTracingConfig, TRACING_VARIABLES } from '../platform/tracing/tracing-config.ts';
 import type { CostPolicy } from './engine/engine.ts';
 import type { RateLimit } from './limits/create-rate-limiter.ts';
 import type { OperationLimits } from './limits/find-excess.ts';
+import type { InstrumentsConfig } from './observability/open-instruments.ts';
 import type { SafelistMode } from './operations/require-listed.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
 import type { IdeOptions } from './plugins/serve-ide.ts';
@@ -26,6 +28,7 @@ export interface GatewayConfig extends HttpConfig {
   readonly subgraphTimeouts: ReadonlyMap<string, number>;
   /** Bounds on what a subgraph may take. */
   readonly subgraphLimits: TransportLimits;
+  readonly instruments: InstrumentsConfig;
   readonly logLevel: string;
 }
 
@@ -39,6 +42,8 @@ export interface HttpConfig {
   /** Host names under which requests are accepted, beside the loopback names. */
   readonly allowedHosts: readonly string[];
   readonly operations: OperationsConfig;
+  /** Milliseconds from which an operation is logged as slow. */
+  readonly slowOperationMs: number;
   /** Bytes from which an answer is compressed. */
   readonly compressionThreshold: number;
 }
@@ -86,6 +91,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     subgraphUrls: pickGiven(values, overrides, isText),
     subgraphTimeouts: pickGiven(values, timeouts, isNumber),
     subgraphLimits: transportLimits(values),
+    instruments: { adminPort: values.ADMIN_PORT, tracing: toTracingConfig(values) },
     logLevel: values.LOG_LEVEL,
     auth: values.AUTH,
     ide: {
@@ -95,25 +101,14 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     },
     corsOrigins: values.CORS_ORIGINS,
     allowedHosts: values.ALLOWED_HOSTS,
+    slowOperationMs: values.SLOW_OPERATION_MS,
     compressionThreshold: values.COMPRESSION_THRESHOLD_BYTES,
     operations: {
       manifestFile: values.OPERATIONS,
       mode: values.OPERATIONS_MODE,
       automatic: values.AUTOMATIC_PERSISTED_QUERIES === 'on',
     },
-    limits: {
-      maxBodyBytes: values.MAX_BODY_BYTES,
-      maxDeadlineMs: values.REQUEST_DEADLINE_MS,
-      maxTokens: values.MAX_TOKENS,
-      maxDepth: values.MAX_DEPTH,
-      maxFields: values.MAX_FIELDS,
-      maxAliases: values.MAX_ALIASES,
-      maxRootFields: values.MAX_ROOT_FIELDS,
-      maxCost: values.MAX_COST,
-      assumedListSize: values.ASSUMED_LIST_SIZE,
-      maxConcurrentRequests: values.MAX_CONCURRENT_REQUESTS,
-      rate: rateLimit(values),
-    },
+    limits: httpLimits(values),
   });
 }
 
@@ -163,7 +158,10 @@ const origins = list.refine((all) => all.every(isOrigin), {
 
 const VARIABLES = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  ...TRACING_VARIABLES,
   PORT: port(4000),
+  ADMIN_PORT: port(0).unwrap().optional(),
+  SLOW_OPERATION_MS: wholeNumber(1_000, 'milliseconds'),
   HOST: loopbackHost.default('127.0.0.1'),
   SUPERGRAPH: file.default(() => projectFile('supergraph.graphql')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -220,6 +218,22 @@ function transportLimits(values: Values): TransportLimits {
       openMs: values.BREAKER_OPEN_MS,
     },
     shareInFlight: values.SHARE_IN_FLIGHT === 'on',
+  };
+}
+
+function httpLimits(values: Values): HttpLimits {
+  return {
+    maxBodyBytes: values.MAX_BODY_BYTES,
+    maxDeadlineMs: values.REQUEST_DEADLINE_MS,
+    maxTokens: values.MAX_TOKENS,
+    maxDepth: values.MAX_DEPTH,
+    maxFields: values.MAX_FIELDS,
+    maxAliases: values.MAX_ALIASES,
+    maxRootFields: values.MAX_ROOT_FIELDS,
+    maxCost: values.MAX_COST,
+    assumedListSize: values.ASSUMED_LIST_SIZE,
+    maxConcurrentRequests: values.MAX_CONCURRENT_REQUESTS,
+    rate: rateLimit(values),
   };
 }
 

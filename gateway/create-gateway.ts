@@ -8,6 +8,9 @@ import { createExchange } from './http/exchange.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Plugin } from './http/plugin.ts';
 import { runPipeline } from './http/run-pipeline.ts';
+import type { Instruments } from './observability/instruments.ts';
+import { observeAttempts, observeFetches } from './observability/observe-calls.ts';
+import { observeEngine } from './observability/observe-engine.ts';
 import { readSafelist, type Safelist } from './operations/read-safelist.ts';
 import { requireListed } from './operations/require-listed.ts';
 import { allowOrigins } from './plugins/allow-origins.ts';
@@ -21,6 +24,8 @@ import { identifyCaller } from './plugins/identify-caller.ts';
 import { limitConcurrency } from './plugins/limit-concurrency.ts';
 import { limitRate } from './plugins/limit-rate.ts';
 import { logRequests } from './plugins/log-requests.ts';
+import { logSlowOperations } from './plugins/log-slow-operations.ts';
+import { measureRequests } from './plugins/measure-requests.ts';
 import { negotiateForm } from './plugins/negotiate-form.ts';
 import { preventCsrf } from './plugins/prevent-csrf.ts';
 import { readParameters } from './plugins/read-parameters.ts';
@@ -28,6 +33,7 @@ import { requireEndpoint } from './plugins/require-endpoint.ts';
 import { resolvePersistedOperation } from './plugins/resolve-persisted-operation.ts';
 import { serveIde } from './plugins/serve-ide.ts';
 import { setDeadline } from './plugins/set-deadline.ts';
+import { traceRequests } from './plugins/trace-requests.ts';
 import { createRateLimiter, type RateLimiter } from './limits/create-rate-limiter.ts';
 import { limitDocuments } from './limits/limit-documents.ts';
 import { logIncident } from './log-incident.ts';
@@ -49,21 +55,28 @@ export interface Gateway {
  * Builds the gateway: supergraph, client of the subgraphs, engine, pipeline, server.
  * @throws ConfigurationError or InvalidSupergraphError with every reason why it cannot serve.
  */
-export function createGateway(config: GatewayConfig, log: Logger): Gateway {
+export function createGateway(config: GatewayConfig, log: Logger, instruments: Instruments = {}): Gateway {
   const supergraphSdl = readFileSync(config.supergraphFile, 'utf8');
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
   const sectorLog = createSectorLog();
+  const { metrics } = instruments;
+  for (const { name } of addresses) metrics?.subgraphs.breakerIs(name, 'closed');
   const client = createSubgraphClient(addresses, {
     limits: config.subgraphLimits,
     timeoutsMs: subgraphTimeouts(addresses, config.subgraphTimeouts),
-    onBreakerChange: (service, state) => log.warn({ service, state }, 'circuit breaker'),
+    onBreakerChange: (service, state) => {
+      log.warn({ service, state }, 'circuit breaker');
+      metrics?.subgraphs.breakerChanged(service, state);
+    },
+    wire: observeAttempts(instruments),
   });
   const filterOperation = filterRights(config.auth);
   const { manifestFile } = config.operations;
   const safelist = manifestFile === undefined ? undefined : readSafelist(manifestFile);
   const engine = createEngine({
     supergraphSdl,
-    client: sectorLog.watch(client),
+    client: sectorLog.watch(observeFetches(client, instruments)),
+    observer: observeEngine(instruments),
     onIncident: logIncident(log),
     documentPolicy: limitDocuments(
       config.limits,
@@ -72,8 +85,9 @@ export function createGateway(config: GatewayConfig, log: Logger): Gateway {
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   });
+  metrics?.engine.watchCaches(() => engine.cacheSizes());
   const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);
-  return openGateway({ config, log, engine, client, sectorLog, rateLimiter, safelist });
+  return openGateway({ config, log, engine, client, sectorLog, rateLimiter, safelist, instruments });
 }
 
 interface Parts {
@@ -84,6 +98,7 @@ interface Parts {
   readonly sectorLog: SectorLog;
   readonly rateLimiter: RateLimiter | undefined;
   readonly safelist: Safelist | undefined;
+  readonly instruments: Instruments;
 }
 
 function openGateway(parts: Parts): Gateway {
@@ -112,14 +127,21 @@ const DRAIN_MARGIN_MS = 1_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(
-  { config, log, engine, client, sectorLog, rateLimiter, safelist }: Parts,
+  { config, log, engine, client, sectorLog, rateLimiter, safelist, instruments }: Parts,
   isDraining: () => boolean,
 ): readonly Plugin[] {
   const { limits } = config;
+  const { metrics, tracing } = instruments;
   return [
     // Every request, whatever becomes of it.
     assignRequestId(),
+    ...(tracing ? [traceRequests(tracing)] : []),
+    ...(metrics ? [measureRequests(metrics.requests)] : []),
     logRequests(log),
+    logSlowOperations(log, {
+      thresholdMs: config.slowOperationMs,
+      onSlow: () => metrics?.requests.slowOperation(),
+    }),
 
     // For machines: is it alive, can it answer?
     answerProbes({ isDraining, probeSectors: createSectorProbe(client, engine.subgraphs) }),

@@ -1,8 +1,12 @@
 import { ConfigurationError } from '../platform/env.ts';
 import { createLog } from '../platform/log.ts';
 import { onShutdown } from '../platform/shutdown.ts';
-import { readGatewayConfig } from './config.ts';
+import { type GatewayConfig, readGatewayConfig } from './config.ts';
 import { createGateway } from './create-gateway.ts';
+import type { HttpServer } from './http/http-server.ts';
+import { createAdminServer } from './observability/admin-server.ts';
+import type { Instruments } from './observability/instruments.ts';
+import { openInstruments } from './observability/open-instruments.ts';
 import { InvalidSupergraphError } from './supergraph/invalid-supergraph-error.ts';
 
 /** Runs a gateway until it is told to end: `node dist/gateway/main.js`, configured by the environment. */
@@ -18,14 +22,40 @@ export async function runGateway(): Promise<void> {
 async function start(): Promise<void> {
   const config = readGatewayConfig();
   const log = createLog({ name: 'gateway', level: config.logLevel });
-  const gateway = createGateway(config, log);
+  const instruments = await openInstruments(config.instruments);
+  const admin = await openAdmin(config, instruments);
+  const gateway = createGateway(config, log, instruments);
   const url = await gateway.listen();
   onShutdown({
     log,
-    steps: [{ name: 'gateway', run: () => gateway.close() }],
+    steps: [
+      { name: 'gateway', run: () => gateway.close() },
+      // After the last request, so that nothing of it is missing.
+      { name: 'traces', run: async () => instruments.tracing?.close() },
+      { name: 'admin', run: async () => admin?.server.close(0) },
+    ],
     patience: config.limits.maxDeadlineMs + PATIENCE_MS,
   });
-  log.info({ url, auth: config.auth }, 'listening on loopback only: callers have no rights yet');
+  log.info(
+    { url, auth: config.auth, ...(admin && { metricsUrl: admin.url }) },
+    'listening on loopback only: callers have no rights yet',
+  );
+}
+
+interface Admin {
+  readonly server: HttpServer;
+  readonly url: string;
+}
+
+async function openAdmin(
+  { host, instruments: { adminPort } }: GatewayConfig,
+  { metrics }: Instruments,
+): Promise<Admin | undefined> {
+  if (adminPort === undefined || !metrics) return undefined;
+  const { registry } = metrics;
+  const { contentType } = registry;
+  const server = createAdminServer({ host, port: adminPort, contentType, metrics: () => registry.metrics() });
+  return { server, url: `${await server.listen()}/metrics` };
 }
 
 /** Milliseconds beyond the longest request. */

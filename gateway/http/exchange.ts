@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Span } from '@opentelemetry/api';
+import type { DocumentNode } from 'graphql';
 import { ANONYMOUS, type Caller } from '../caller.ts';
+import type { SectorTime } from '../sector-log.ts';
 import type { Answer } from './answer.ts';
 import type { GraphQLMediaType } from './media-type.ts';
 import { NO_PARAMETERS, type GraphQLParameters } from './parameters.ts';
@@ -31,6 +34,17 @@ export interface Exchange {
   parameters: GraphQLParameters;
   /** What the log may say of the operation; no values. */
   report: OperationReport;
+  /** Where traces are kept. */
+  span: Span | undefined;
+  /** What the engine has done for it; for those who look closer. */
+  workDone: WorkDone | undefined;
+}
+
+export interface WorkDone {
+  /** The operation without the values of its literals; undefined when it was refused before it was understood. */
+  readonly document: DocumentNode | undefined;
+  /** By subgraph. */
+  readonly sectorTimes: () => ReadonlyMap<string, SectorTime>;
 }
 
 export interface OperationReport {
@@ -61,5 +75,7 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
     deadlineMs: 0,
     parameters: NO_PARAMETERS,
     report: {},
+    span: undefined,
+    workDone: undefined,
   };
 }

@@ -7,6 +7,8 @@ export interface HttpServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** The variable that sets it, for the message that it cannot be had; default `PORT`. */
+  readonly portVariable?: string;
 }
 
 export interface HttpServer {
@@ -22,14 +24,15 @@ export interface HttpServer {
 }
 
 /** A node:http server that goes down without losing a request. */
-export function createHttpServer({ handle, host, port }: HttpServerOptions): HttpServer {
+export function createHttpServer(options: HttpServerOptions): HttpServer {
+  const { handle } = options;
   const server = createServer(TIMEOUTS, handle);
   // Expect: 100-continue takes the same path; the body reader asks for the body once it wants it.
   server.on('checkContinue', handle);
   server.on('clientError', refuseGarbage);
   let draining = false;
   return {
-    listen: () => listen(server, port, host),
+    listen: () => listen(server, options),
     isDraining: () => draining,
     close: (patience) => {
       draining = true;
@@ -47,9 +50,10 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 5_000,
 };
 
-function listen(server: Server, port: number, host: string): Promise<string> {
+function listen(server: Server, options: HttpServerOptions): Promise<string> {
+  const { host, port } = options;
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, options)));
     server.listen(port, host, () => {
       const { address, family, port: bound } = server.address() as AddressInfo;
       resolve(`http://${family === 'IPv6' ? `[${address}]` : address}:${bound}`);
@@ -57,9 +61,12 @@ function listen(server: Server, port: number, host: string): Promise<string> {
   });
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+function explain(
+  error: NodeJS.ErrnoException,
+  { host, port, portVariable = 'PORT' }: HttpServerOptions,
+): Error {
   if (error.code === 'EADDRINUSE')
-    return new ConfigurationError([`PORT: ${port} on ${host} is taken by another process`]);
+    return new ConfigurationError([`${portVariable}: ${port} on ${host} is taken by another process`]);
   if (error.code === 'EADDRNOTAVAIL')
     return new ConfigurationError([`HOST: ${host} is not an address of this machine`]);
   return error;

@@ -16,13 +16,20 @@ export interface ProbeOptions {
   readonly probeSectors: () => Promise<readonly SectorState[]>;
 }
 
+const PROBES: ReadonlySet<string> = new Set(['/health', '/ready']);
+
+/** Asked every few seconds by machines; what counts, times or logs requests leaves them out. */
+export function isProbe(path: string): boolean {
+  return PROBES.has(path);
+}
+
 /**
  * `/health`: the process is alive. `/ready`: it can answer. A register that is down does not make the gateway
  * unready, since the others' data still comes (`status: "degraded"` names it); a gateway that is going down is not.
  */
 export function answerProbes(options: ProbeOptions): Plugin {
   return function answerProbes({ path, request }: Exchange) {
-    if (path !== '/health' && path !== '/ready') return;
+    if (!isProbe(path)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD')
       throw callerError('METHOD_NOT_ALLOWED', 'Probes are asked with GET.');
     return path === '/health' ? jsonAnswer(200, { status: 'alive' }) : answerReady(options);

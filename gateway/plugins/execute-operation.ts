@@ -32,6 +32,7 @@ export function executeOperation(
       queriesOnly: request.method === 'GET',
     });
     exchange.report = reportOf(answer, sectorLog.sectorsOf(context));
+    exchange.workDone = { document: answer.document, sectorTimes: () => sectorLog.timesOf(context) };
     return toAnswer(exchange, { ...answer, body: reportCost(request, answer, maxCost) });
   };
 }

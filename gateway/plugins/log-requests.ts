@@ -3,6 +3,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 import { safeName } from '../safe-name.ts';
+import { isProbe } from './answer-probes.ts';
 
 /**
  * One line a request: what was asked in kind, how it ended, how long it took. Never a variable, an argument, a header,
@@ -18,17 +19,16 @@ export function logRequests(log: Logger): Plugin {
 
 function levelOf({ path }: Exchange, { status }: Answer): 'debug' | 'info' | 'error' {
   if (status >= 500) return 'error';
-  return PROBES.has(path) ? 'debug' : 'info';
+  // Only worth a line when they fail.
+  return isProbe(path) ? 'debug' : 'info';
 }
 
-/** Asked every few seconds by machines: only worth a line when they fail. */
-const PROBES: ReadonlySet<string> = new Set(['/health', '/ready']);
-
 function describe(exchange: Exchange, { status }: Answer): object {
-  const { requestId, request, startedAt, report, abort } = exchange;
+  const { requestId, request, startedAt, report, abort, span } = exchange;
   const { operationName, ...rest } = report;
   return {
     requestId,
+    ...(span && { traceId: span.spanContext().traceId }),
     method: request.method,
     status,
     durationMs: Math.round((performance.now() - startedAt) * 100) / 100,

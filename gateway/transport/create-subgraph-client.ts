@@ -3,7 +3,7 @@ import type { SubgraphClient } from '../engine/subgraph-client.ts';
 import type { BreakerState } from './circuit-breaker.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { failure } from './failure.ts';
-import type { Send } from './policy.ts';
+import type { Policy, Send } from './policy.ts';
 import { createSubgraphPool } from './subgraph-pool.ts';
 import { DEFAULT_LIMITS, type TransportLimits } from './transport-limits.ts';
 import { transportPolicies } from './transport-policies.ts';
@@ -14,6 +14,8 @@ export interface ClientOptions {
   /** Milliseconds by subgraph, for those that need another time than `limits.timeoutMs`. */
   readonly timeoutsMs?: ReadonlyMap<string, number>;
   readonly onBreakerChange?: (subgraph: string, state: BreakerState) => void;
+  /** Closest to the wire: sees each attempt as it is sent. */
+  readonly wire?: Policy | undefined;
   readonly clock?: Clock;
   /** From 0 to below 1. */
   readonly random?: () => number;
@@ -52,5 +54,6 @@ function createLine({ name, url }: SubgraphAddress, options: ClientOptions): Lin
     random,
     onBreakerChange: (state) => onBreakerChange?.(name, state),
   });
-  return { send: policies.reduceRight((next, policy) => policy(next), pool.send), close: pool.close };
+  const wire = options.wire?.(pool.send) ?? pool.send;
+  return { send: policies.reduceRight((next, policy) => policy(next), wire), close: pool.close };
 }

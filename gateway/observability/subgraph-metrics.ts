@@ -1,0 +1,96 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { SubgraphOutcome } from '../engine/subgraph-client.ts';
+import type { BreakerState } from '../transport/circuit-breaker.ts';
+import { LATENCY_BUCKETS } from './request-metrics.ts';
+
+export interface SubgraphMetrics {
+  /** What the engine asked for and got, after waiting, sharing and retries. */
+  readonly fetches: CallMetrics;
+  /** What went over the wire; a retry is another one, what the breaker refused is none. */
+  readonly requests: CallMetrics;
+  /** Before anything has changed. */
+  breakerIs(subgraph: string, state: BreakerState): void;
+  breakerChanged(subgraph: string, state: BreakerState): void;
+}
+
+export interface CallMetrics {
+  callStarted(subgraph: string): void;
+  /** Follows `callStarted`, once. */
+  callEnded(subgraph: string, outcome: SubgraphOutcome, seconds: number): void;
+}
+
+/** What the gateway sees of the subgraphs. */
+export function createSubgraphMetrics(registry: Registry): SubgraphMetrics {
+  const breakers = breakerMetrics(registry);
+  return {
+    fetches: callMetrics(registry, 'fetch', 'Calls of the engine to a subgraph, with waiting and retries'),
+    requests: callMetrics(registry, 'request', 'HTTP requests to a subgraph, each attempt by itself'),
+    breakerIs: breakers.is,
+    breakerChanged: breakers.changed,
+  };
+}
+
+function callMetrics(registry: Registry, noun: 'fetch' | 'request', what: string): CallMetrics {
+  const registers = [registry];
+  const plural = noun === 'fetch' ? 'fetches' : 'requests';
+  const inFlight = new Gauge({
+    name: `gateway_subgraph_${plural}_in_flight`,
+    help: `${what}: under way.`,
+    labelNames: ['subgraph'],
+    registers,
+  });
+  const total = new Counter({
+    name: `gateway_subgraph_${plural}_total`,
+    help: `${what}: ended, by outcome (answer, answer-with-errors, or the kind of failure).`,
+    labelNames: ['subgraph', 'outcome'],
+    registers,
+  });
+  const duration = new Histogram({
+    name: `gateway_subgraph_${noun}_duration_seconds`,
+    help: `${what}: time to the last byte.`,
+    labelNames: ['subgraph'],
+    buckets: LATENCY_BUCKETS,
+    registers,
+  });
+  return {
+    callStarted: (subgraph) => inFlight.inc({ subgraph }),
+    callEnded: (subgraph, outcome, seconds) => {
+      inFlight.dec({ subgraph });
+      total.inc({ subgraph, outcome: outcomeLabel(outcome) });
+      duration.observe({ subgraph }, seconds);
+    },
+  };
+}
+
+/** `answer`, `answer-with-errors`, or the kind of failure. */
+export function outcomeLabel(outcome: SubgraphOutcome): string {
+  if (outcome.kind === 'failure') return outcome.failure;
+  return outcome.errors ? 'answer-with-errors' : 'answer';
+}
+
+function breakerMetrics(registry: Registry) {
+  const registers = [registry];
+  const state = new Gauge({
+    name: 'gateway_subgraph_breaker_state',
+    help: 'Circuit breaker of a subgraph: 0 closed, 1 half-open, 2 open; of several workers the worst.',
+    labelNames: ['subgraph'],
+    aggregator: 'max',
+    registers,
+  });
+  const changes = new Counter({
+    name: 'gateway_subgraph_breaker_changes_total',
+    help: 'How often a circuit breaker went into a state.',
+    labelNames: ['subgraph', 'state'],
+    registers,
+  });
+  const is = (subgraph: string, now: BreakerState): void => state.set({ subgraph }, BREAKER_STATES[now]);
+  return {
+    is,
+    changed: (subgraph: string, now: BreakerState): void => {
+      is(subgraph, now);
+      changes.inc({ subgraph, state: now });
+    },
+  };
+}
+
+const BREAKER_STATES: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
