@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../platform/env.ts';
 import { createLog } from '../platform/log.ts';
 import { onShutdown } from '../platform/shutdown.ts';
+import { openTracing } from '../platform/tracing/open-tracing.ts';
 import { findSubgraph, SUBGRAPHS } from './registry.ts';
 import { readSubgraphConfig } from './shared/config.ts';
 import { migrate, openDatabase } from './shared/database.ts';
@@ -17,12 +18,14 @@ async function main(name: string | undefined): Promise<void> {
   const log = createLog({ name: `subgraph-${definition.name}`, level: config.logLevel });
   const database = await openDatabase(definition, { url: config.databaseUrl, poolSize: config.poolSize });
   await migrate(database);
-  const subgraph = await serveSubgraph({ definition, database, log, port: config.port });
+  const tracing = await openTracing(config.tracing, `subgraph-${definition.name}`);
+  const subgraph = await serveSubgraph({ definition, database, log, port: config.port, tracing });
   onShutdown({
     log,
     steps: [
       { name: 'http', run: () => subgraph.close() },
       { name: 'database', run: () => database.close() },
+      { name: 'traces', run: async () => tracing?.close() },
     ],
   });
   log.info({ url: subgraph.url }, 'listening on loopback only: callers have no rights yet');

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import { port, postgresUrl, readEnv, type Environment } from '../../platform/env.ts';
+import {
+  toTracingConfig,
+  TRACING_VARIABLES,
+  type TracingConfig,
+} from '../../platform/tracing/tracing-config.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
 export interface SubgraphConfig {
@@ -7,6 +12,8 @@ export interface SubgraphConfig {
   readonly port: number;
   readonly poolSize: number;
   readonly logLevel: string;
+  /** Undefined: no traces. */
+  readonly tracing: TracingConfig | undefined;
 }
 
 /** `civil-registry` → `CIVIL_REGISTRY`: the prefix of a sector's variables. */
@@ -15,7 +22,7 @@ export function variablePrefix(name: string): string {
 }
 
 /**
- * A sector's configuration: `<SECTOR>_DATABASE_URL` (required), `<SECTOR>_PORT`, `<SECTOR>_POOL_SIZE`, `LOG_LEVEL`.
+ * A sector's configuration: `<SECTOR>_DATABASE_URL` (required), `<SECTOR>_PORT`, `<SECTOR>_POOL_SIZE`, `LOG_LEVEL`, and OpenTelemetry's.
  * @throws ConfigurationError with every problem.
  */
 export function readSubgraphConfig(
@@ -27,6 +34,7 @@ export function readSubgraphConfig(
     [`${prefix}_DATABASE_URL`]: postgresUrl,
     [`${prefix}_PORT`]: port(definition.port),
     [`${prefix}_POOL_SIZE`]: z.coerce.number().int().min(1).max(200).default(10),
+    ...TRACING_VARIABLES,
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   }) as Readonly<Record<string, unknown>>;
   return {
@@ -34,5 +42,6 @@ export function readSubgraphConfig(
     port: values[`${prefix}_PORT`] as number,
     poolSize: values[`${prefix}_POOL_SIZE`] as number,
     logLevel: values['LOG_LEVEL'] as string,
+    tracing: toTracingConfig(readEnv(environment, TRACING_VARIABLES)),
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
 import type { Logger } from '../../platform/log.ts';
+import type { Tracing } from '../../platform/tracing/tracing.ts';
 import { loadAdministrativeUnits } from './administrative-units/administrative-units.ts';
 import { buildSchemaOf } from './build-schema.ts';
 import { todayInVietNam } from './calendar.ts';
@@ -12,6 +13,7 @@ import type { SubgraphDefinition } from './define-subgraph.ts';
 import { endOfRequest } from './end-of-request.ts';
 import { createGraphQLHandler } from './execute-request.ts';
 import { createReader, type StatementListener } from './reader.ts';
+import { traceRequest, traceStatements } from './trace-requests.ts';
 
 export interface ServeOptions {
   readonly definition: SubgraphDefinition;
@@ -22,6 +24,8 @@ export interface ServeOptions {
   /** The register's day; default the calendar's, in Viet Nam. */
   readonly today?: () => string;
   readonly onStatement?: StatementListener;
+  /** Undefined: nothing is traced. */
+  readonly tracing?: Tracing | undefined;
 }
 
 export interface RunningSubgraph {
@@ -49,16 +53,18 @@ export async function serveSubgraph(options: ServeOptions): Promise<RunningSubgr
   return { url: `http://${HOST}:${port}/graphql`, close: () => closeServer(server) };
 }
 
-function contextFactory({ database, onStatement, today = todayInVietNam }: ServeOptions) {
+function contextFactory({ database, onStatement, tracing, today = todayInVietNam }: ServeOptions) {
   const units = loadAdministrativeUnits();
   return (request?: IncomingMessage, response?: ServerResponse): SubgraphContext => {
     const requestId = request?.headers[REQUEST_ID_HEADER];
+    const reader = createReader({
+      pool: database.pool,
+      signal: request && response && endOfRequest(request, response),
+      onStatement,
+    });
+    const span = tracing && request && response && traceRequest(tracing, request, response);
     return {
-      reader: createReader({
-        pool: database.pool,
-        signal: request && response && endOfRequest(request, response),
-        onStatement,
-      }),
+      reader: span ? traceStatements(reader, tracing, span) : reader,
       units,
       today: today(),
       requestId: typeof requestId === 'string' ? requestId : randomUUID(),
