@@ -1,11 +1,9 @@
 import { ConfigurationError } from '../platform/env.ts';
 import { createLog } from '../platform/log.ts';
 import { onShutdown } from '../platform/shutdown.ts';
-import { type GatewayConfig, readGatewayConfig } from './config.ts';
+import { readGatewayConfig } from './config.ts';
 import { createGateway } from './create-gateway.ts';
-import type { HttpServer } from './http/http-server.ts';
-import { createAdminServer } from './observability/admin-server.ts';
-import type { Instruments } from './observability/instruments.ts';
+import { openAdmin } from './observability/open-admin.ts';
 import { openInstruments } from './observability/open-instruments.ts';
 import { InvalidSupergraphError } from './supergraph/invalid-supergraph-error.ts';
 
@@ -23,8 +21,8 @@ async function start(): Promise<void> {
   const config = readGatewayConfig();
   const log = createLog({ name: 'gateway', level: config.logLevel });
   const instruments = await openInstruments(config.instruments);
-  const admin = await openAdmin(config, instruments);
-  const gateway = createGateway(config, log, instruments);
+  const admin = await openAdmin(config, instruments.metrics);
+  const gateway = createGateway(config, log, { instruments });
   const url = await gateway.listen();
   onShutdown({
     log,
@@ -32,7 +30,7 @@ async function start(): Promise<void> {
       { name: 'gateway', run: () => gateway.close() },
       // After the last request, so that nothing of it is missing.
       { name: 'traces', run: async () => instruments.tracing?.close() },
-      { name: 'admin', run: async () => admin?.server.close(0) },
+      { name: 'admin', run: async () => admin?.close() },
     ],
     patience: config.limits.maxDeadlineMs + PATIENCE_MS,
   });
@@ -40,22 +38,6 @@ async function start(): Promise<void> {
     { url, auth: config.auth, ...(admin && { metricsUrl: admin.url }) },
     'listening on loopback only: callers have no rights yet',
   );
-}
-
-interface Admin {
-  readonly server: HttpServer;
-  readonly url: string;
-}
-
-async function openAdmin(
-  { host, instruments: { adminPort } }: GatewayConfig,
-  { metrics }: Instruments,
-): Promise<Admin | undefined> {
-  if (adminPort === undefined || !metrics) return undefined;
-  const { registry } = metrics;
-  const { contentType } = registry;
-  const server = createAdminServer({ host, port: adminPort, contentType, metrics: () => registry.metrics() });
-  return { server, url: `${await server.listen()}/metrics` };
 }
 
 /** Milliseconds beyond the longest request. */

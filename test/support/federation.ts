@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { noProgress } from '../../scripts/seed-province/progress.ts';
 import { seedProvince } from '../../scripts/seed-province/seed-province.ts';
+import type { Environment } from '../../platform/env.ts';
 import { createLog } from '../../platform/log.ts';
+import { openTracing } from '../../platform/tracing/open-tracing.ts';
+import type { TracingConfig } from '../../platform/tracing/tracing-config.ts';
+import type { Tracing } from '../../platform/tracing/tracing.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { openDatabase, type Database } from '../../subgraphs/shared/database.ts';
 import type { SubgraphDefinition } from '../../subgraphs/shared/define-subgraph.ts';
@@ -11,6 +15,13 @@ import { templatedDatabase, type TestDatabase } from './postgres.ts';
 
 /** The province that federation tests look at. */
 export const TEST_WORLD = { seed: 1, people: 3000 } as const;
+
+export interface FederationOptions {
+  /** Of the gateway. */
+  readonly environment?: Environment;
+  /** Of the sectors. */
+  readonly tracing?: TracingConfig | undefined;
+}
 
 /** The whole graph in one process: gateway and four sectors over HTTP, each on a database of its own. */
 export interface Federation {
@@ -22,16 +33,18 @@ export interface Federation {
   close(): Promise<void>;
 }
 
-export async function startFederation(): Promise<Federation> {
+export async function startFederation(options: FederationOptions = {}): Promise<Federation> {
   const statements: string[] = [];
-  const sectors = await Promise.all(SUBGRAPHS.map((definition) => startSector(definition, statements)));
+  const sectors = await Promise.all(
+    SUBGRAPHS.map((definition) => startSector(definition, statements, options.tracing)),
+  );
   const addresses = sectors.map(({ name, subgraph }) => [
     `SUBGRAPH_URL_${name.toUpperCase().replaceAll('-', '_')}`,
     subgraph.url,
   ]);
   const gateway = await startGateway({
     supergraph: readFileSync('supergraph.graphql', 'utf8'),
-    environment: Object.fromEntries(addresses) as Record<string, string>,
+    environment: { ...options.environment, ...Object.fromEntries(addresses) } as Record<string, string>,
   });
   return {
     gateway,
@@ -54,9 +67,14 @@ interface Sector {
   readonly testDatabase: TestDatabase;
   readonly database: Database;
   readonly subgraph: RunningSubgraph;
+  readonly tracing: Tracing | undefined;
 }
 
-async function startSector(definition: SubgraphDefinition, statements: string[]): Promise<Sector> {
+async function startSector(
+  definition: SubgraphDefinition,
+  statements: string[],
+  tracingConfig: TracingConfig | undefined,
+): Promise<Sector> {
   const { name } = definition;
   const testDatabase = await templatedDatabase(
     `${name.replaceAll('-', '_')}_${TEST_WORLD.people}`,
@@ -65,6 +83,7 @@ async function startSector(definition: SubgraphDefinition, statements: string[])
     },
   );
   const database = await openDatabase(definition, { url: testDatabase.url });
+  const tracing = await openTracing(tracingConfig, `subgraph-${name}`);
   const subgraph = await serveSubgraph({
     definition,
     database,
@@ -72,12 +91,14 @@ async function startSector(definition: SubgraphDefinition, statements: string[])
     port: 0,
     today: () => '2026-06-30',
     onStatement: (statement) => statements.push(`${name} ${statement}`),
+    tracing,
   });
-  return { name, testDatabase, database, subgraph };
+  return { name, testDatabase, database, subgraph, tracing };
 }
 
-async function closeSector({ subgraph, database, testDatabase }: Sector): Promise<void> {
+async function closeSector({ subgraph, database, testDatabase, tracing }: Sector): Promise<void> {
   await subgraph.close().catch(() => {});
+  await tracing?.close();
   await database.close();
   await testDatabase.drop();
 }

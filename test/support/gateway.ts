@@ -5,6 +5,8 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { createGateway } from '../../gateway/create-gateway.ts';
+import { openAdmin } from '../../gateway/observability/open-admin.ts';
+import { openInstruments } from '../../gateway/observability/open-instruments.ts';
 import { createLog } from '../../platform/log.ts';
 import type { Environment } from '../../platform/env.ts';
 
@@ -15,6 +17,8 @@ export interface TestGateway {
   readonly origin: string;
   /** Every line logged so far. */
   readonly logLines: readonly string[];
+  /** Where its metrics are, when `ADMIN_PORT` is set. */
+  readonly metricsUrl: string | undefined;
   /** Sends an operation by POST and reads the answer. */
   query(query: string, variables?: object): Promise<GraphQLResult>;
   close(): Promise<void>;
@@ -52,16 +56,22 @@ export async function startGateway({
     level: environment['LOG_LEVEL'] ?? 'debug',
     destination: { write: (line) => void logLines.push(line) },
   });
-  const gateway = createGateway(readGatewayConfig({ PORT: '0', SUPERGRAPH: file, ...environment }), log);
+  const config = readGatewayConfig({ PORT: '0', SUPERGRAPH: file, ...environment });
+  const instruments = await openInstruments(config.instruments);
+  const admin = await openAdmin(config, instruments.metrics);
+  const gateway = createGateway(config, log, instruments);
   const origin = await gateway.listen();
   const url = `${origin}/graphql`;
   return {
     url,
     origin,
     logLines,
+    metricsUrl: admin?.url,
     query: (query, variables) => postQuery(url, query, variables),
     close: async () => {
       await gateway.close();
+      await instruments.tracing?.close();
+      await admin?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
