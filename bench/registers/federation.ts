@@ -18,17 +18,19 @@ export interface Entrant {
   readonly gateway: RunningProcess;
   /** The processes it asks; several entrants may share them. */
   readonly subgraphs: readonly RunningProcess[];
+  /** Workloads it can answer begin so; default: all. */
+  readonly only?: readonly string[];
 }
 
 /** The real thing on one province: four subgraphs and the gateway, each a process as `npm start` makes them. */
 export interface Federation {
   readonly own: Entrant;
-  /** Another gateway before the same subgraphs, where a comparison was asked for. */
-  readonly rival: Entrant | undefined;
+  /** Others on the same registers, where a comparison was asked for. */
+  readonly rivals: readonly Entrant[];
   stop(): Promise<void>;
 }
 
-export async function startFederation(province: Province, withRival: boolean): Promise<Federation> {
+export async function startFederation(province: Province, withRivals: boolean): Promise<Federation> {
   const ports = new Map<string, number>();
   for (const { name } of SUBGRAPHS) ports.set(name, await freePort());
   const starting = [...ports].map(([name, port]) => startSubgraph(province, name, port));
@@ -48,7 +50,13 @@ export async function startFederation(province: Province, withRival: boolean): P
   };
   try {
     const own = await startEntrant(startGateway);
-    return { own, rival: withRival ? await startEntrant(startStock) : undefined, stop };
+    if (!withRivals) return { own, rivals: [], stop };
+    const limit = {
+      ...(await startEntrant(startHandWritten)),
+      subgraphs: [],
+      only: ['one citizen', 'commune page'],
+    };
+    return { own, rivals: [await startEntrant(startStock), limit], stop };
   } catch (error) {
     await stop();
     throw error;
@@ -111,3 +119,16 @@ const startStock: StartGateway = ({ folder }, ports, port) => {
     readyUrl: `http://127.0.0.1:${port}${pingPath}`,
   });
 };
+
+/** Asks the databases itself. */
+const startHandWritten: StartGateway = ({ folder, urls }, _, port) =>
+  startProcess({
+    name: 'hand-written SQL and JSON',
+    command: [projectFile('dist/bench/registers/hand-written/hand-written-process.js'), String(port)],
+    env: {
+      ...inheritedEnvironment(),
+      ...Object.fromEntries(SUBGRAPHS.map(({ name }) => [databaseVariable(name), urls.get(name) ?? ''])),
+    },
+    logFile: join(folder, 'logs', 'hand-written.log'),
+    readyUrl: `http://127.0.0.1:${port}/`,
+  });

@@ -12,7 +12,7 @@ export interface RegistersOptions {
   readonly amount?: number;
   /** Different variable sets for each query, where there are as many. */
   readonly variableSets: number;
-  /** Measure the stock gateway before the same subgraphs too. */
+  /** Measure others on the same registers too. */
   readonly compare: boolean;
   readonly jsonFile?: string;
   readonly writeDocs: boolean;
@@ -26,7 +26,7 @@ export const HELP = `Measures the three queries of the clients end to end: gatew
   npm run bench -- --sizes 20000,200000,1865270   growth: the same queries in three provinces (some minutes)
   npm run bench -- --smoke                        a few requests, to see that it works; figures mean nothing
 
-  --compare       the same subgraphs behind Apollo Server and Gateway, side by side
+  --compare       beside Apollo Server and Gateway before the same subgraphs, and hand-written SQL and JSON
   --rounds N      rounds, of which the median counts; default 5
   --seconds N     seconds of each load; default 3
   --keep FOLDER   keep the provinces there, and use those that are there: the whole one takes minutes to make

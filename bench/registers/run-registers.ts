@@ -38,7 +38,13 @@ interface Subject {
   readonly statements: readonly StatementCount[];
   /** Of each workload. */
   readonly rounds: readonly Round[][];
-  readonly rivalRounds: readonly Round[][];
+  /** Of each workload, those of every rival that can answer it. */
+  readonly rivals: readonly (readonly RivalLane[])[];
+}
+
+interface RivalLane {
+  readonly entrant: Entrant;
+  readonly rounds: Round[];
 }
 
 type OnStop = (stop: () => Promise<void> | void) => void;
@@ -64,40 +70,44 @@ async function prepare(people: number, options: RegistersOptions, onStop: OnStop
   onStop(() => federation.stop());
   const sample = { people, seed: options.seed, count: options.variableSets };
   const workloads = await prepareWorkloads(federation.own.url, sample);
-  if (federation.rival) await compareAnswers(federation.own, federation.rival, workloads);
+  const rivals = workloads.map((workload) => lanesOf(federation, workload));
+  for (const [at, workload] of workloads.entries()) {
+    for (const { entrant } of rivals[at] ?? []) await compareAnswers(federation.own, entrant, workload);
+  }
   const statements = await countStatements(province, workloads);
-  const none = (): readonly Round[][] => workloads.map(() => []);
-  return { province, federation, workloads, statements, rounds: none(), rivalRounds: none() };
+  return { province, federation, workloads, statements, rounds: workloads.map(() => []), rivals };
 }
 
-/** Warms the rival up; a gateway that answers something else is not in the same race. */
-async function compareAnswers(own: Entrant, rival: Entrant, workloads: readonly Workload[]): Promise<void> {
-  for (const { name, bodies } of workloads) {
-    for (const body of bodies) {
-      const [expected, given] = [await ask(own.url, body), await ask(rival.url, body)];
-      if (!isDeepStrictEqual(expected.data, given.data)) {
-        throw new Error(`${rival.name} answers "${name}" otherwise: ${body.slice(-80)}`);
-      }
-    }
+function lanesOf({ rivals }: Federation, { name }: Workload): readonly RivalLane[] {
+  const able = rivals.filter(({ only }) => only?.some((start) => name.startsWith(start)) ?? true);
+  return able.map((entrant) => ({ entrant, rounds: [] }));
+}
+
+/** Warms a rival up; one that answers something else is not in the same race. */
+async function compareAnswers(own: Entrant, rival: Entrant, { name, bodies }: Workload): Promise<void> {
+  for (const body of bodies) {
+    const [expected, given] = [await ask(own.url, body), await ask(rival.url, body)];
+    if (isDeepStrictEqual(expected.data, given.data)) continue;
+    throw new Error(`${rival.name} answers "${name}" otherwise: ${body.slice(-80)}`);
   }
 }
 
 async function runRound(load: LoadGenerator, subject: Subject, options: RegistersOptions): Promise<void> {
-  const { province, federation, workloads, rounds, rivalRounds } = subject;
+  const { province, federation, workloads, rounds, rivals } = subject;
   for (const [at, workload] of workloads.entries()) {
     const measure = (entrant: Entrant): Promise<Round> =>
       measureRound(load, { province, entrant }, workload, options);
     rounds[at]?.push(await measure(federation.own));
-    if (federation.rival) rivalRounds[at]?.push(await measure(federation.rival));
+    for (const lane of rivals[at] ?? []) lane.rounds.push(await measure(lane.entrant));
   }
 }
 
-function findingsOf({ province, workloads, statements, rounds, rivalRounds }: Subject): readonly Finding[] {
+function findingsOf({ province, workloads, statements, rounds, rivals }: Subject): readonly Finding[] {
   return workloads.map(({ bodies, ...workload }, at) => ({
     people: province.people,
     workload: { ...workload, variableSets: bodies.length },
     rounds: rounds[at] ?? [],
-    rivalRounds: rivalRounds[at] ?? [],
+    rivals: (rivals[at] ?? []).map(({ entrant, rounds: all }) => ({ name: entrant.name, rounds: all })),
     statements: statements[at] as StatementCount,
   }));
 }
