@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from '../platform/log.ts';
+import { runAtOnce } from '../platform/slices.ts';
 import type { GatewayConfig } from './config.ts';
-import { createEngine } from './engine/create-engine.ts';
-import type { Engine } from './engine/engine.ts';
-import type { SubgraphClient } from './engine/subgraph-client.ts';
+import { buildGeneration } from './generations/build-generation.ts';
+import { createGenerations, type Generations, type ReloadOutcome } from './generations/generations.ts';
 import { createExchange } from './http/exchange.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Plugin } from './http/plugin.ts';
 import { runPipeline } from './http/run-pipeline.ts';
 import type { Instruments } from './observability/instruments.ts';
-import { observeAttempts, observeFetches } from './observability/observe-calls.ts';
-import { observeEngine } from './observability/observe-engine.ts';
 import { readSafelist, type Safelist } from './operations/read-safelist.ts';
 import { requireListed } from './operations/require-listed.ts';
 import { allowOrigins } from './plugins/allow-origins.ts';
@@ -19,7 +17,6 @@ import { assignRequestId } from './plugins/assign-request-id.ts';
 import { checkHost } from './plugins/check-host.ts';
 import { checkMethod } from './plugins/check-method.ts';
 import { executeOperation } from './plugins/execute-operation.ts';
-import { filterRights } from './plugins/filter-rights.ts';
 import { identifyCaller } from './plugins/identify-caller.ts';
 import { limitConcurrency } from './plugins/limit-concurrency.ts';
 import { limitRate } from './plugins/limit-rate.ts';
@@ -36,65 +33,47 @@ import { setDeadline } from './plugins/set-deadline.ts';
 import { traceRequests } from './plugins/trace-requests.ts';
 import { createRateLimiter, type RateLimiter } from './limits/create-rate-limiter.ts';
 import { limitDocuments } from './limits/limit-documents.ts';
-import { logIncident } from './log-incident.ts';
-import { createSectorProbe } from './probe-sectors.ts';
 import { createSectorLog, type SectorLog } from './sector-log.ts';
-import { subgraphAddresses } from './subgraph-addresses.ts';
-import { subgraphTimeouts } from './subgraph-timeouts.ts';
-import { createSubgraphClient } from './transport/create-subgraph-client.ts';
 
 /** A gateway ready to listen. */
 export interface Gateway {
   /** @returns where it listens, e.g. `http://127.0.0.1:4000`. */
   listen(): Promise<string>;
+  /** Serves another supergraph, once it is ready; keeps the one it has when the other cannot be served. */
+  reload(supergraphSdl: string): Promise<ReloadOutcome>;
   /** Stops accepting, finishes what is in flight, lets go of the registers; once, however often it is called. */
   close(): Promise<void>;
+}
+
+/** What a gateway has from the process it runs in. */
+export interface GatewayOptions {
+  readonly instruments?: Instruments;
+  /** Default: what is in the configured file. */
+  readonly supergraphSdl?: string;
 }
 
 /**
  * Builds the gateway: supergraph, client of the subgraphs, engine, pipeline, server.
  * @throws ConfigurationError or InvalidSupergraphError with every reason why it cannot serve.
  */
-export function createGateway(config: GatewayConfig, log: Logger, instruments: Instruments = {}): Gateway {
-  const supergraphSdl = readFileSync(config.supergraphFile, 'utf8');
-  const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
+export function createGateway(config: GatewayConfig, log: Logger, options: GatewayOptions = {}): Gateway {
+  const { instruments = {}, supergraphSdl = readFileSync(config.supergraphFile, 'utf8') } = options;
   const sectorLog = createSectorLog();
-  const { metrics } = instruments;
-  for (const { name } of addresses) metrics?.subgraphs.breakerIs(name, 'closed');
-  const client = createSubgraphClient(addresses, {
-    limits: config.subgraphLimits,
-    timeoutsMs: subgraphTimeouts(addresses, config.subgraphTimeouts),
-    onBreakerChange: (service, state) => {
-      log.warn({ service, state }, 'circuit breaker');
-      metrics?.subgraphs.breakerChanged(service, state);
-    },
-    wire: observeAttempts(instruments),
-  });
-  const filterOperation = filterRights(config.auth);
-  const { manifestFile } = config.operations;
+  const { manifestFile, mode } = config.operations;
   const safelist = manifestFile === undefined ? undefined : readSafelist(manifestFile);
-  const engine = createEngine({
-    supergraphSdl,
-    client: sectorLog.watch(observeFetches(client, instruments)),
-    observer: observeEngine(instruments),
-    onIncident: logIncident(log),
-    documentPolicy: limitDocuments(
-      config.limits,
-      safelist && requireListed(safelist, config.operations.mode, log),
-    ),
-    costPolicy: config.limits,
-    ...(filterOperation && { filterOperation }),
-  });
-  metrics?.engine.watchCaches(() => engine.cacheSizes());
+  const documentPolicy = limitDocuments(config.limits, safelist && requireListed(safelist, mode, log));
+  const build = (sdl: string) =>
+    buildGeneration(sdl, { config, log, instruments, sectorLog, documentPolicy });
+  const generations = createGenerations(runAtOnce(build(supergraphSdl)), { build, log });
+  instruments.metrics?.engine.watchCaches(() => generations.current().engine.cacheSizes());
   const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);
-  return openGateway({ config, log, engine, client, sectorLog, rateLimiter, safelist, instruments });
+  return openGateway({ config, log, generations, sectorLog, rateLimiter, safelist, instruments });
 }
 
 interface Parts {
   readonly config: GatewayConfig;
   readonly log: Logger;
-  readonly engine: Engine;
-  readonly client: SubgraphClient;
+  readonly generations: Generations;
   readonly sectorLog: SectorLog;
   readonly rateLimiter: RateLimiter | undefined;
   readonly safelist: Safelist | undefined;
@@ -102,7 +81,7 @@ interface Parts {
 }
 
 function openGateway(parts: Parts): Gateway {
-  const { config, log, client } = parts;
+  const { config, log, generations } = parts;
   const isDraining = (): boolean => server.isDraining();
   const plugins = createPipeline(parts, isDraining);
   const { compressionThreshold } = config;
@@ -115,11 +94,15 @@ function openGateway(parts: Parts): Gateway {
   });
   const close = async (): Promise<void> => {
     await server.close(config.limits.maxDeadlineMs + DRAIN_MARGIN_MS);
-    await client.close?.();
+    await generations.close();
     parts.rateLimiter?.close();
   };
   let closing: Promise<void> | undefined;
-  return { listen: () => server.listen(), close: () => (closing ??= close()) };
+  return {
+    listen: () => server.listen(),
+    reload: (supergraphSdl) => generations.reload(supergraphSdl),
+    close: () => (closing ??= close()),
+  };
 }
 
 /** Milliseconds beyond the longest request, after which connections are cut. */
@@ -127,7 +110,7 @@ const DRAIN_MARGIN_MS = 1_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(
-  { config, log, engine, client, sectorLog, rateLimiter, safelist, instruments }: Parts,
+  { config, log, generations, sectorLog, rateLimiter, safelist, instruments }: Parts,
   isDraining: () => boolean,
 ): readonly Plugin[] {
   const { limits } = config;
@@ -144,7 +127,11 @@ function createPipeline(
     }),
 
     // For machines: is it alive, can it answer?
-    answerProbes({ isDraining, probeSectors: createSectorProbe(client, engine.subgraphs) }),
+    answerProbes({
+      isDraining,
+      probeSectors: () => generations.use(({ probeSectors }) => probeSectors()),
+      supergraph: () => generations.status(),
+    }),
 
     // For browsers: which of them may talk to us, and the page for people.
     checkHost(config.allowedHosts),
@@ -170,7 +157,10 @@ function createPipeline(
       automatic: config.operations.automatic,
     }),
 
-    // What the caller may not see is removed inside the engine, before planning: `filterRights` in `createGateway`.
-    executeOperation(() => engine, { sectorLog, maxCost: limits.maxCost }),
+    // What the caller may not see is removed inside the engine, before planning: `filterRights` in `buildGeneration`.
+    executeOperation((request) => generations.use(({ engine }) => engine.execute(request)), {
+      sectorLog,
+      maxCost: limits.maxCost,
+    }),
   ];
 }

@@ -1,6 +1,13 @@
 import type { SubgraphAddress } from './engine/engine.ts';
 import type { SubgraphClient } from './engine/subgraph-client.ts';
-import type { SectorState } from './plugins/answer-probes.ts';
+
+/** What a register said when it was last asked. */
+export interface SectorState {
+  readonly name: string;
+  readonly state: 'UP' | 'DOWN';
+  /** Why it counts as down: the kind of failure, never its text or address. */
+  readonly reason?: string;
+}
 
 /**
  * Asks every register for nothing but a sign of life, the same way as operations go. Callers that come while an

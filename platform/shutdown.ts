@@ -12,26 +12,33 @@ export interface ShutdownOptions {
   readonly steps: readonly ShutdownStep[];
   /** Milliseconds after which the process ends even though a step hangs. */
   readonly patience?: number;
+  /** What a second signal does; default `end`. `ignore` where whoever sends signals also ends us for good. */
+  readonly secondSignal?: 'end' | 'ignore';
 }
 
 /**
  * Ends the process cleanly on SIGTERM, on SIGINT, and when the parent that started it over an IPC channel is gone.
- * A second signal ends it at once. Exit code 0 when every step succeeded, 1 otherwise.
+ * A second reason ends it at once. Exit code 0 when every step succeeded, 1 otherwise.
+ * @returns a way to begin it from within; does nothing when it has begun.
  */
-export function onShutdown({ log, steps, patience = 15_000 }: ShutdownOptions): void {
+export function onShutdown(options: ShutdownOptions): (reason: string) => void {
+  const { log, steps, patience = 15_000, secondSignal = 'end' } = options;
   let going = false;
-  const goDown = (reason: string): void => {
-    if (going) process.exit(1);
+  const begin = (reason: string): void => {
+    if (going) return;
     going = true;
     log.info({ reason }, 'shutting down');
     setTimeout(() => process.exit(1), patience).unref();
     void runSteps(log, steps).then((clean) => process.exit(clean ? 0 : 1));
   };
-  process.on('SIGTERM', () => goDown('SIGTERM'));
-  process.on('SIGINT', () => goDown('SIGINT'));
-  process.on('disconnect', () => goDown('parent gone'));
+  const insist = (reason: string): void => (going ? process.exit(1) : begin(reason));
+  const onSignal = secondSignal === 'end' ? insist : begin;
+  process.on('SIGTERM', () => onSignal('SIGTERM'));
+  process.on('SIGINT', () => onSignal('SIGINT'));
+  process.on('disconnect', () => insist('parent gone'));
   // `send` stays when the channel is gone: the parent may have died while we were still starting.
-  if (process.send && !process.connected) goDown('parent gone');
+  if (process.send && !process.connected) begin('parent gone');
+  return begin;
 }
 
 async function runSteps(log: Logger, steps: readonly ShutdownStep[]): Promise<boolean> {

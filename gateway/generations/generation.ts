@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
 import type { SubgraphClient } from '../engine/subgraph-client.ts';
-import type { SectorState } from '../plugins/answer-probes.ts';
+import type { SectorState } from '../probe-sectors.ts';
 
 /** Everything that answers requests for one version of the supergraph, the connections to the subgraphs included. */
 export interface Generation {

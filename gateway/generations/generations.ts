@@ -6,6 +6,8 @@ import { warm } from './warm.ts';
 
 /** The generation that serves, and the way to the next one. */
 export interface Generations {
+  /** For a look only; work is done by `use`. */
+  current(): Generation;
   /** Does work on one generation from start to end, whatever is loaded meanwhile. */
   use<Result>(work: (generation: Generation) => Promise<Result>): Promise<Result>;
   /**
@@ -43,6 +45,7 @@ export interface GenerationsOptions {
 export function createGenerations(first: Generation, options: GenerationsOptions): Generations {
   const succession = new Succession(first, options);
   return {
+    current: () => succession.current,
     use: (work) => succession.current.use(work),
     reload: (supergraphSdl) => succession.reload(supergraphSdl),
     status: () => succession.status(),

@@ -1,19 +1,14 @@
 import { callerError } from '../../platform/errors.ts';
+import type { SupergraphStatus } from '../generations/generations.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { jsonAnswer, type Answer } from '../http/answer.ts';
 import type { Plugin } from '../http/plugin.ts';
-
-/** What a register said when it was last asked. */
-export interface SectorState {
-  readonly name: string;
-  readonly state: 'UP' | 'DOWN';
-  /** Why it counts as down: the kind of failure, never its text or address. */
-  readonly reason?: string;
-}
+import type { SectorState } from '../probe-sectors.ts';
 
 export interface ProbeOptions {
   readonly isDraining: () => boolean;
   readonly probeSectors: () => Promise<readonly SectorState[]>;
+  readonly supergraph: () => SupergraphStatus;
 }
 
 const PROBES: ReadonlySet<string> = new Set(['/health', '/ready']);
@@ -36,9 +31,9 @@ export function answerProbes(options: ProbeOptions): Plugin {
   };
 }
 
-async function answerReady({ isDraining, probeSectors }: ProbeOptions): Promise<Answer> {
+async function answerReady({ isDraining, probeSectors, supergraph }: ProbeOptions): Promise<Answer> {
   if (isDraining()) return jsonAnswer(503, { status: 'draining' });
   const sectors = await probeSectors();
   const allUp = sectors.every(({ state }) => state === 'UP');
-  return jsonAnswer(200, { status: allUp ? 'ready' : 'degraded', sectors });
+  return jsonAnswer(200, { status: allUp ? 'ready' : 'degraded', sectors, supergraph: supergraph() });
 }

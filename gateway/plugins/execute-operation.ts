@@ -13,17 +13,14 @@ export interface ExecuteOptions {
   readonly maxCost: number;
 }
 
-/** Has the engine answer. A request keeps the engine it started on, whatever is loaded meanwhile. */
-export function executeOperation(
-  currentEngine: () => Engine,
-  { sectorLog, maxCost }: ExecuteOptions,
-): Plugin {
+/** Has the engine answer. */
+export function executeOperation(execute: Engine['execute'], { sectorLog, maxCost }: ExecuteOptions): Plugin {
   return async function executeOperation(exchange: Exchange): Promise<Answer> {
     const { abort, parameters, request } = exchange;
     if (abort.signal.aborted)
       throw callerError('DEADLINE_EXCEEDED', 'The time allowed was over before the work began.');
     const context = toCallContext(exchange);
-    const answer = await currentEngine().execute({
+    const answer = await execute({
       query: parameters.query,
       operationName: parameters.operationName,
       variables: parameters.variables,

@@ -8,6 +8,12 @@ beforeEach(async () => {
 });
 afterEach(() => shops.close());
 
+/** Which supergraph is served, and since when. */
+const SERVED = {
+  hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+  loadedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+};
+
 async function probe(path: string, method = 'GET') {
   const { status, headers, body } = await send(shops.gateway.origin + path, { method });
   return { status, type: headers['content-type'], text: body.toString() };
@@ -32,6 +38,7 @@ describe('/ready', () => {
         { name: 'catalogue-EU', state: 'UP' },
         { name: 'stock', state: 'UP' },
       ],
+      supergraph: SERVED,
     });
   });
 
@@ -45,6 +52,7 @@ describe('/ready', () => {
         { name: 'catalogue-EU', state: 'UP' },
         { name: 'stock', state: 'DOWN', reason: 'unreachable' },
       ],
+      supergraph: SERVED,
     });
     expect(text).not.toContain('127.0.0.1');
   });

@@ -5,6 +5,7 @@ import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { readGatewayConfig } from '../../gateway/config.ts';
 import { createGateway } from '../../gateway/create-gateway.ts';
+import type { ReloadOutcome } from '../../gateway/generations/generations.ts';
 import { openAdmin } from '../../gateway/observability/open-admin.ts';
 import { openInstruments } from '../../gateway/observability/open-instruments.ts';
 import { createLog } from '../../platform/log.ts';
@@ -21,6 +22,8 @@ export interface TestGateway {
   readonly metricsUrl: string | undefined;
   /** Sends an operation by POST and reads the answer. */
   query(query: string, variables?: object): Promise<GraphQLResult>;
+  /** Serves another supergraph's text, as when its file has changed. */
+  reload(supergraphSdl: string): Promise<ReloadOutcome>;
   close(): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ export async function startGateway({
   const config = readGatewayConfig({ PORT: '0', SUPERGRAPH: file, ...environment });
   const instruments = await openInstruments(config.instruments);
   const admin = await openAdmin(config, instruments.metrics);
-  const gateway = createGateway(config, log, instruments);
+  const gateway = createGateway(config, log, { instruments });
   const origin = await gateway.listen();
   const url = `${origin}/graphql`;
   return {
@@ -68,6 +71,7 @@ export async function startGateway({
     logLines,
     metricsUrl: admin?.url,
     query: (query, variables) => postQuery(url, query, variables),
+    reload: (supergraphSdl) => gateway.reload(supergraphSdl),
     close: async () => {
       await gateway.close();
       await instruments.tracing?.close();
