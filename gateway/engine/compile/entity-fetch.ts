@@ -102,7 +102,7 @@ function checkEntities(entities: readonly unknown[], size: number): (JsonObject 
   if (entities.length !== size)
     return unusable(`_entities has ${entities.length} elements instead of ${size}`);
   return entities.every(isEntity)
-    ? [...entities]
+    ? (entities as (JsonObject | null)[])
     : unusable('_entities holds something that is not an entity');
 }
 

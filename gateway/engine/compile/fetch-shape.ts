@@ -16,7 +16,7 @@ export interface FetchShape {
 }
 
 /** Response names. What the client asks of other types only is in neither. */
-export interface FilledFields {
+interface FilledFields {
   /** Asked for by the client. */
   readonly visible: readonly string[];
   /** Input for other fetches. */
@@ -70,7 +70,7 @@ function fetchScope(schema: GraphQLSchema, fetch: FetchNode): SelectionScope {
 }
 
 /** The selections on the object that the fetch fills: below `_entities`, or the root's. */
-export function entitySelections(fetch: FetchNode): SelectionSetNode {
+function entitySelections(fetch: FetchNode): SelectionSetNode {
   const { selectionSet } = operationIn(fetch.document);
   if (!fetch.requires) return selectionSet;
   const [entities] = selectionSet.selections;

@@ -9,7 +9,8 @@ export type IsObjectType = (typeName: unknown) => boolean;
  * element by element, everything else is replaced. Parts of `source` become parts of `target` without being copied.
  */
 export function mergeInto(target: JsonObject, source: JsonObject, isObjectType: IsObjectType): void {
-  for (const key of Object.keys(source)) {
+  // The hottest loop of the engine: `for in` takes no list of keys; JSON objects inherit nothing enumerable.
+  for (const key in source) {
     const incoming = source[key];
     if (incoming === undefined) continue;
     const present = readOwn(target, key);

@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { operationIn } from '../operation/document-parts.ts';
 import type { FetchNode, RequiredSelection } from './plan.ts';
-import type { RepairContext, UnmetField } from './repair-unmet-requirements.ts';
+import type { RepairContext, UnmetField } from './unmet-field.ts';
 import { withDocument } from './with-document.ts';
 
 /** The entity fetch that brings a field which another fetch could not bring yet. */

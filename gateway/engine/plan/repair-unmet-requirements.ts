@@ -3,37 +3,19 @@ import {
   type FieldNode,
   getNamedType,
   type GraphQLNamedType,
-  type GraphQLSchema,
   isInterfaceType,
   isObjectType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { EntityKeys } from '../../supergraph/entity-keys.ts';
-import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
 import { operationIn } from '../operation/document-parts.ts';
 import { entityFetchFor } from './entity-fetch-for.ts';
 import { insertFetch } from './insert-fetch.ts';
 import { fetchesIn, mapFetches } from './map-fetches.ts';
 import type { FetchNode, PlanNode, RequiredSelection } from './plan.ts';
+import type { RepairContext, UnmetField } from './unmet-field.ts';
 import { withDocument } from './with-document.ts';
-
-/** What the repair knows of the supergraph, in the planner's names. */
-export interface RepairContext {
-  readonly fullSchema: GraphQLSchema;
-  readonly inputs: RequiredInputs;
-  readonly keys: EntityKeys;
-}
-
-/** A field with `@requires` that a fetch selects without its inputs. */
-export interface UnmetField {
-  readonly fetch: FetchNode;
-  readonly typeName: string;
-  readonly field: FieldNode;
-  /** Of the object, in the answer. */
-  readonly path: readonly string[];
-}
 
 /**
  * Gives every field with `@requires` its inputs.

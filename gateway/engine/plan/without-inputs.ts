@@ -18,7 +18,7 @@ export function withoutInputs(
 }
 
 /** Required selections without the fields of these names at the top of the entity. */
-export function dropFields(
+function dropFields(
   selections: readonly RequiredSelection[],
   names: ReadonlySet<string>,
 ): readonly RequiredSelection[] {
