@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { port, readEnv, type Environment } from '../platform/env.ts';
@@ -29,6 +30,8 @@ export interface GatewayConfig extends HttpConfig {
   /** Bounds on what a subgraph may take. */
   readonly subgraphLimits: TransportLimits;
   readonly instruments: InstrumentsConfig;
+  /** Processes that share the port; 1: everything happens in this one. */
+  readonly workers: number;
   readonly logLevel: string;
 }
 
@@ -92,6 +95,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     subgraphTimeouts: pickGiven(values, timeouts, isNumber),
     subgraphLimits: transportLimits(values),
     instruments: { adminPort: values.ADMIN_PORT, tracing: toTracingConfig(values) },
+    workers: values.WORKERS,
     logLevel: values.LOG_LEVEL,
     auth: values.AUTH,
     ide: {
@@ -162,6 +166,7 @@ const VARIABLES = {
   PORT: port(4000),
   ADMIN_PORT: port(0).unwrap().optional(),
   SLOW_OPERATION_MS: wholeNumber(1_000, 'milliseconds'),
+  WORKERS: wholeNumber(availableParallelism(), 'processes'),
   HOST: loopbackHost.default('127.0.0.1'),
   SUPERGRAPH: file.default(() => projectFile('supergraph.graphql')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -70,6 +70,7 @@ class Succession {
     const isWanted = (): boolean => turn === this.#latestTurn;
     if (hashOf(supergraphSdl) === this.current.version.hash) {
       this.#lastReloadFailure = undefined;
+      this.#options.log.info({ hash: this.current.version.hash }, 'supergraph unchanged');
       return 'unchanged';
     }
     try {

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import type { Logger } from '../../platform/log.ts';
+import { onShutdown } from '../../platform/shutdown.ts';
+import type { GatewayConfig } from '../config.ts';
+import { createGateway } from '../create-gateway.ts';
+import { watchSupergraph } from '../generations/watch-supergraph.ts';
+import { openAdmin } from '../observability/open-admin.ts';
+import { openInstruments } from '../observability/open-instruments.ts';
+import { announce, PATIENCE_MS, reloadOnHangUp } from './process-habits.ts';
+
+/** The whole gateway in this process. */
+export async function runAlone(config: GatewayConfig, log: Logger): Promise<void> {
+  const { supergraphFile: file } = config;
+  const supergraphSdl = readFileSync(file, 'utf8');
+  const instruments = await openInstruments(config.instruments);
+  const admin = await openAdmin(config, instruments.metrics);
+  const gateway = createGateway(config, log, { instruments, supergraphSdl });
+  const url = await gateway.listen();
+  const onChange = (text: string): void => void gateway.reload(text);
+  reloadOnHangUp(watchSupergraph({ file, supergraphSdl, log, onChange }));
+  onShutdown({
+    log,
+    steps: [
+      { name: 'gateway', run: () => gateway.close() },
+      // After the last request, so that nothing of it is missing.
+      { name: 'traces', run: async () => instruments.tracing?.close() },
+      { name: 'admin', run: async () => admin?.close() },
+    ],
+    patience: config.limits.maxDeadlineMs + PATIENCE_MS,
+  });
+  announce(log, { url, metricsUrl: admin?.url, config });
+}
