@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { overrideVariable } from '../../gateway/subgraph-addresses.ts';
 import { projectFile } from '../../platform/project-file.ts';
@@ -20,6 +21,8 @@ export function subgraphChildren({ config, ports, databaseUrls }: ChildrenPlan):
     command: [projectFile('dist/subgraphs/main.js'), name],
     env: {
       ...config.inherited,
+      // Without it graphql-js looks for a second copy of itself in each of its type checks.
+      NODE_ENV: 'production',
       [databaseVariable(name)]: databaseUrls.get(name) ?? '',
       [portVariable(name)]: String(ports.get(name)),
     },
@@ -36,10 +39,20 @@ export function gatewayChild({ config, ports }: ChildrenPlan): ChildSpec {
   return {
     name: 'gateway',
     command: [projectFile('dist/gateway/main.js')],
-    env: { ...config.inherited, ...Object.fromEntries(addresses), PORT: String(ports.get('gateway')) },
+    env: {
+      WORKERS: String(gatewayWorkers()),
+      ...config.inherited,
+      ...Object.fromEntries(addresses),
+      PORT: String(ports.get('gateway')),
+    },
     logFile: join(config.dataFolder, 'logs', 'gateway.log'),
     readyUrl: `${addressOf(ports, 'gateway')}/ready`,
   };
+}
+
+/** One for four cores: the four registers and their databases need the others, and more of them for each request. */
+function gatewayWorkers(): number {
+  return Math.max(1, Math.floor(availableParallelism() / 4));
 }
 
 /** E.g. `http://127.0.0.1:4000` */
