@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { createEngineMetrics, type EngineMetrics } from './engine-metrics.ts';
+import { shareWithFleet } from './fleet-metrics.ts';
 import { createRequestMetrics, type RequestMetrics } from './request-metrics.ts';
 import { createSubgraphMetrics, type SubgraphMetrics } from './subgraph-metrics.ts';
 
@@ -15,6 +16,7 @@ export interface GatewayMetrics {
 export function createGatewayMetrics(): GatewayMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  shareWithFleet(registry);
   return {
     registry,
     requests: createRequestMetrics(registry),

@@ -1,5 +1,4 @@
 import { createHttpServer } from '../http/http-server.ts';
-import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { InstrumentsConfig } from './open-instruments.ts';
 
 export interface AdminConfig {
@@ -42,5 +41,5 @@ export async function openAdmin(
 
 /** One process's metrics, or those of several taken together. */
 export interface MetricsSource {
-  readonly registry: Pick<GatewayMetrics['registry'], 'metrics' | 'contentType'>;
+  readonly registry: { readonly contentType: string; metrics(): Promise<string> };
 }

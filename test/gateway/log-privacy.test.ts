@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { send, sendBytes, type HttpRequest } from '../support/http.ts';
+import { scrape } from '../support/scrape.ts';
 import { startShops, type Shops } from '../support/shops.ts';
 
 /** A citizen's number, planted in every place where a caller can write. */
@@ -8,7 +9,7 @@ const ID = '008099012345';
 
 let shops: Shops;
 beforeAll(async () => {
-  shops = await startShops({ LOG_LEVEL: 'trace' });
+  shops = await startShops({ LOG_LEVEL: 'trace', SLOW_OPERATION_MS: '1', ADMIN_PORT: '0' });
 });
 afterAll(() => shops.close());
 
@@ -93,6 +94,12 @@ describe('no log line holds a citizen’s number that was planted in', () => {
   });
 });
 
+test('no metric holds a citizen’s number, after all that', async () => {
+  const { text, names } = await scrape(shops.gateway.metricsUrl);
+  expect(names.length).toBeGreaterThan(100);
+  expect(text).not.toContain(ID);
+});
+
 test('a request is one line: who, what kind, how it ended, how long it took', async () => {
   const before = shops.gateway.logLines.length;
   await send(
@@ -101,7 +108,8 @@ test('a request is one line: who, what kind, how it ended, how long it took', as
   );
   const lines = shops.gateway.logLines
     .slice(before)
-    .map((line) => JSON.parse(line) as Record<string, unknown>);
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+    .filter(({ msg }) => msg !== 'slow operation');
   expect(lines).toEqual([
     {
       level: 'info',
