@@ -7,6 +7,7 @@ import { logIncident } from '../log-incident.ts';
 import type { Instruments } from '../observability/instruments.ts';
 import { observeAttempts, observeFetches } from '../observability/observe-calls.ts';
 import { observeEngine } from '../observability/observe-engine.ts';
+import type { BreakerListener } from '../observability/subgraph-metrics.ts';
 import { filterRights } from '../plugins/filter-rights.ts';
 import { createSectorProbe } from '../probe-sectors.ts';
 import type { SectorLog } from '../sector-log.ts';
@@ -32,12 +33,13 @@ export function* buildGeneration(supergraphSdl: string, surroundings: Surroundin
   const { config, log, instruments, sectorLog, documentPolicy } = surroundings;
   const { metrics } = instruments;
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
+  let onBreakerChange: BreakerListener | undefined;
   const client = createSubgraphClient(addresses, {
     limits: config.subgraphLimits,
     timeoutsMs: subgraphTimeouts(addresses, config.subgraphTimeouts),
     onBreakerChange: (service, state) => {
       log.warn({ service, state }, 'circuit breaker');
-      metrics?.subgraphs.breakerChanged(service, state);
+      onBreakerChange?.(service, state);
     },
     wire: observeAttempts(instruments),
   });
@@ -52,7 +54,7 @@ export function* buildGeneration(supergraphSdl: string, surroundings: Surroundin
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   });
-  for (const { name } of addresses) metrics?.subgraphs.breakerIs(name, 'closed');
+  onBreakerChange = metrics?.subgraphs.watchBreakers(addresses.map(({ name }) => name));
   const probeSectors = createSectorProbe(client, engine.subgraphs);
   return createGeneration({ supergraphSdl, engine, client, probeSectors });
 }

@@ -8,10 +8,11 @@ export interface SubgraphMetrics {
   readonly fetches: CallMetrics;
   /** What went over the wire; a retry is another one, what the breaker refused is none. */
   readonly requests: CallMetrics;
-  /** Before anything has changed. */
-  breakerIs(subgraph: string, state: BreakerState): void;
-  breakerChanged(subgraph: string, state: BreakerState): void;
+  /** From now on the breakers of these subgraphs are shown, all closed; those shown before (of an engine that is drained) no more. */
+  watchBreakers(subgraphs: readonly string[]): BreakerListener;
 }
+
+export type BreakerListener = (subgraph: string, state: BreakerState) => void;
 
 export interface CallMetrics {
   callStarted(subgraph: string): void;
@@ -21,12 +22,10 @@ export interface CallMetrics {
 
 /** What the gateway sees of the subgraphs. */
 export function createSubgraphMetrics(registry: Registry): SubgraphMetrics {
-  const breakers = breakerMetrics(registry);
   return {
     fetches: callMetrics(registry, 'fetch', 'Calls of the engine to a subgraph, with waiting and retries'),
     requests: callMetrics(registry, 'request', 'HTTP requests to a subgraph, each attempt by itself'),
-    breakerIs: breakers.is,
-    breakerChanged: breakers.changed,
+    watchBreakers: breakerMetrics(registry),
   };
 }
 
@@ -68,7 +67,7 @@ export function outcomeLabel(outcome: SubgraphOutcome): string {
   return outcome.errors ? 'answer-with-errors' : 'answer';
 }
 
-function breakerMetrics(registry: Registry) {
+function breakerMetrics(registry: Registry): SubgraphMetrics['watchBreakers'] {
   const registers = [registry];
   const state = new Gauge({
     name: 'gateway_subgraph_breaker_state',
@@ -83,13 +82,16 @@ function breakerMetrics(registry: Registry) {
     labelNames: ['subgraph', 'state'],
     registers,
   });
-  const is = (subgraph: string, now: BreakerState): void => state.set({ subgraph }, BREAKER_STATES[now]);
-  return {
-    is,
-    changed: (subgraph: string, now: BreakerState): void => {
-      is(subgraph, now);
+  let shown: BreakerListener | undefined;
+  return (subgraphs) => {
+    const listener: BreakerListener = (subgraph, now) => {
       changes.inc({ subgraph, state: now });
-    },
+      if (shown === listener) state.set({ subgraph }, BREAKER_STATES[now]);
+    };
+    shown = listener;
+    state.reset();
+    for (const subgraph of subgraphs) state.set({ subgraph }, BREAKER_STATES.closed);
+    return listener;
   };
 }
 
