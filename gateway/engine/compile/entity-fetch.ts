@@ -20,9 +20,11 @@ import { objectTypeTest } from './object-type-test.ts';
 import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
 import { compileRepresentation, singleKeyOf } from './representation.ts';
 import { compileRequestBody } from './request-body.ts';
+import { compileFetchByType, isByInterface } from './type-routes.ts';
 
 /** Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back. */
 export function compileEntityFetch(compilation: Compilation, fetch: FetchNode): Step {
+  if (isByInterface(compilation, fetch)) return compileFetchByType(compilation, fetch, compileEntitySender);
   const send = compileEntitySender(compilation, fetch);
   return (run, done) => send(run, findEntities(run.data, fetch.path), done);
 }

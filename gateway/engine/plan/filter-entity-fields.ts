@@ -1,4 +1,4 @@
-import { type ASTNode, type DocumentNode, visit } from 'graphql';
+import { type ASTNode, type DocumentNode, type FieldNode, visit } from 'graphql';
 
 /**
  * Keeps, of the fields that an entity fetch asks of the entities themselves, those that `keep` wants. Undefined when
@@ -6,7 +6,7 @@ import { type ASTNode, type DocumentNode, visit } from 'graphql';
  */
 export function filterEntityFields(
   document: DocumentNode,
-  keep: (typeName: string, field: string) => boolean,
+  keep: (typeName: string, field: FieldNode) => boolean,
 ): DocumentNode | undefined {
   const conditions: string[] = [];
   let kept = 0;
@@ -20,7 +20,7 @@ export function filterEntityFields(
     },
     Field: (node) => {
       if (node.name.value === '_entities') return undefined;
-      if (!keep(conditions.at(-1) ?? '', node.name.value)) return null;
+      if (!keep(conditions.at(-1) ?? '', node)) return null;
       if (node.name.value !== '__typename') kept += 1;
       return false;
     },

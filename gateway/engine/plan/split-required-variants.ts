@@ -13,7 +13,7 @@ export function splitRequiredVariants(fetch: FetchNode, required: RequiredArgume
   return [...rivals].flatMap((kept, index) => {
     const part: Part = { kept, rivals, first: index === 0 };
     const document = filterEntityFields(fetch.document, (typeName, field) =>
-      belongsTo(part, `${typeName}.${field}`, required),
+      belongsTo(part, `${typeName}.${field.name.value}`, required),
     );
     if (!document) return [];
     const others = new Set([...rivals].filter((name) => name !== kept));

@@ -10,7 +10,7 @@ export function withoutInputs(
   inputs: RequiredInputs,
 ): FetchNode | undefined {
   const document = filterEntityFields(fetch.document, (typeName, field) => {
-    const needed = inputs.inputsOf(fetch.subgraph, typeName, field);
+    const needed = inputs.inputsOf(fetch.subgraph, typeName, field.name.value);
     return ![...needed].some((name) => missing.has(name));
   });
   if (!document || !fetch.requires) return undefined;

@@ -97,6 +97,28 @@ describe('@interfaceObject', () => {
     expect(await ask(query)).toEqual({ data: { a: { score: 5 }, b: { score: 3, blurb: 'A film!' } } });
   });
 
+  test('asks each implementation for what is wanted of it, so that nothing else can cost it', async () => {
+    const { ask, sent } = federate({
+      ...sources,
+      loans: {
+        sdl: 'type Media @interfaceObject @key(fields: "id") { id: ID! loans: Int! free: Int }',
+        resolvers: {
+          Media: {
+            loans: ({ id }: Row) => {
+              if (id !== 'b1') throw new Error('films are not lent');
+              return 2;
+            },
+            free: () => 1,
+          },
+        },
+      },
+    });
+    const query =
+      '{ a: medium(id: "b1") { ...M } b: medium(id: "f1") { ...M } } fragment M on Media { free ... on Book { loans } }';
+    expect(await ask(query)).toEqual({ data: { a: { free: 1, loans: 2 }, b: { free: 1 } } });
+    expect(sent.filter(({ subgraph }) => subgraph === 'loans').length).toBe(2);
+  });
+
   test('never overwrites the name of an implementation by that of the interface', async () => {
     const { ask, intercept } = federate(sources);
     intercept('reviews', () => ({
