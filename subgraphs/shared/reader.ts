@@ -3,8 +3,8 @@ import { callerError } from '../../platform/errors.ts';
 import { createRunningStatements } from './running-statements.ts';
 import type { Statement } from './statement.ts';
 
-/** Told of each statement sent, by name; benchmarks and tests count with it. */
-export type StatementListener = (name: string, text: string) => void;
+/** Told of each statement sent; benchmarks and tests count with it. The values are personal: never log them. */
+export type StatementListener = (name: string, text: string, values: readonly unknown[]) => void;
 
 /** The one way a request reads its register: prepared statements, with the request's time limit. */
 export interface Reader {
@@ -27,7 +27,7 @@ export function createReader({ pool, signal, onStatement }: ReaderOptions): Read
   return {
     async select<Row>({ name, text }: Statement<Row>, values: readonly unknown[]) {
       if (signal?.aborted) throw unavailable();
-      onStatement?.(name, text);
+      onStatement?.(name, text, values);
       const query = { name, text, values: values as unknown[] };
       try {
         const { rows } = await (statements ? statements.run(pool, query) : pool.query(query));

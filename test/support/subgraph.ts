@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { createLog } from '../../platform/log.ts';
 import { migrate, openDatabase } from '../../subgraphs/shared/database.ts';
 import type { SubgraphDefinition } from '../../subgraphs/shared/define-subgraph.ts';
+import type { StatementListener } from '../../subgraphs/shared/reader.ts';
 import { serveSubgraph } from '../../subgraphs/shared/serve.ts';
 import { freshDatabase, templatedDatabase, type TestDatabase } from './postgres.ts';
 
@@ -12,6 +13,8 @@ export interface SubgraphUnderTestOptions {
   readonly template?: string;
   /** The register's day; default 2026-06-30, the synthetic province's. */
   readonly today?: string;
+  /** Told of every statement, beside `statements`. */
+  readonly onStatement?: StatementListener;
 }
 
 export interface GraphQLAnswer {
@@ -50,7 +53,10 @@ export async function startSubgraph(
     log: createLog({ name: definition.name, level: 'silent' }),
     port: 0,
     today: () => options.today ?? '2026-06-30',
-    onStatement: (name) => statements.push(name),
+    onStatement: (name, text, values) => {
+      statements.push(name);
+      options.onStatement?.(name, text, values);
+    },
   });
   const execute = (query: string, variables: object = {}) => post(subgraph.url, { query, variables });
   return {

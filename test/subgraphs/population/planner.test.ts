@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { loadAdministrativeUnits } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import type { SubgraphUnderTest } from '../../support/subgraph.ts';
 import { startPopulation } from './register.ts';
@@ -10,9 +10,12 @@ const COMMUNES = loadAdministrativeUnits()
   .communesUnder('08@2025-07-01')
   .map(({ id }) => id);
 
+const sent: Sent[] = [];
 let register: SubgraphUnderTest;
 beforeAll(async () => {
-  register = await startPopulation(fill);
+  register = await startPopulation(fill, (name, text, values) =>
+    sent.push({ name, text, values: [...values] }),
+  );
 });
 afterAll(() => register.close());
 
@@ -98,10 +101,8 @@ async function plansOf({ text, values }: Sent): Promise<string[]> {
 }
 
 it.each(QUERIES)('%s never walks through a table', async (_, query) => {
-  const spy = vi.spyOn(register.pool, 'query');
+  sent.length = 0;
   const { errors } = await register.execute(query);
-  const sent = spy.mock.calls.map(([statement]) => statement as unknown as Sent);
-  spy.mockRestore();
   expect(errors).toBeUndefined();
   expect(sent.length).toBeGreaterThan(0);
   for (const statement of sent) {

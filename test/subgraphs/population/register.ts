@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { population } from '../../../subgraphs/population/subgraph.ts';
+import type { StatementListener } from '../../../subgraphs/shared/reader.ts';
 import { columnOf } from '../../../subgraphs/shared/statement.ts';
 import { searchKey } from '../../../subgraphs/shared/text/search-key.ts';
 import { startSubgraph, type SubgraphUnderTest } from '../../support/subgraph.ts';
@@ -16,8 +17,15 @@ const RECORD = { sourceSystem: 'NPDB', recordedAt: '2021-07-01T02:30:00Z', verif
 export type Row = Readonly<Record<string, unknown>>;
 
 /** The population register on a database of its own, holding these rows. */
-export function startPopulation(fill?: (pool: Pool) => Promise<void>): Promise<SubgraphUnderTest> {
-  return startSubgraph(population, { today: TODAY, ...(fill && { fill }) });
+export function startPopulation(
+  fill?: (pool: Pool) => Promise<void>,
+  onStatement?: StatementListener,
+): Promise<SubgraphUnderTest> {
+  return startSubgraph(population, {
+    today: TODAY,
+    ...(fill && { fill }),
+    ...(onStatement && { onStatement }),
+  });
 }
 
 /** Puts rows into a table, under the names of their properties. */
