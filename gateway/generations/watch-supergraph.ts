@@ -93,6 +93,7 @@ class SettledReader {
   #take(text: string): void {
     if (text === this.#known) return;
     if (text === this.#unfinished || isWhole(text)) return this.#handOn(text);
+    this.#options.log.debug('the file of the supergraph does not parse; it may still be written');
     this.#unfinished = text;
     this.#mark = '';
     this.lookSoon(UNFINISHED_MS);

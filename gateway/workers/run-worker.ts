@@ -28,6 +28,7 @@ export async function runWorker(config: GatewayConfig, log: Logger): Promise<voi
     if (isOrder(message)) obey(message, gateway, shutDown);
   });
   report({ report: 'listening', url });
+  log.info('worker is ready');
 }
 
 function obey(order: Order, gateway: Gateway, shutDown: (reason: string) => void): void {
