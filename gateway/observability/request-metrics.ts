@@ -20,10 +20,14 @@ const MAX_OPERATION_NAMES = 50;
 export function createRequestMetrics(registry: Registry): RequestMetrics {
   const registers = [registry];
   const operationLabel = boundedNames(MAX_OPERATION_NAMES);
+  let underWay = 0;
   const inFlight = new Gauge({
     name: 'gateway_requests_in_flight',
     help: 'Requests to the endpoint that are being answered.',
     registers,
+    collect: () => {
+      inFlight.set(underWay);
+    },
   });
   const requests = new Counter({
     name: 'gateway_requests_total',
@@ -44,9 +48,9 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
     registers,
   });
   return {
-    requestStarted: () => inFlight.inc(),
+    requestStarted: () => void (underWay += 1),
     requestEnded: ({ operationKind: kind = 'none', operationName, errorCodes }, status, seconds) => {
-      inFlight.dec();
+      underWay -= 1;
       requests.inc({ kind, status, code: codeLabel(errorCodes?.[0]) });
       const operation = kind === 'none' ? '(none)' : operationLabel(operationName);
       duration.observe({ kind, operation }, seconds);
