@@ -21,7 +21,10 @@ test('the connections of an old generation close after its last request, not bef
   const { generation, events } = generationWithLog();
   const work = [Promise.withResolvers<void>(), Promise.withResolvers<void>()] as const;
   const running = work.map(({ promise }, index) =>
-    generation.use(() => promise).then(() => events.push(`request ${index}`)),
+    generation.use(async () => {
+      await promise;
+      events.push(`request ${index}`);
+    }),
   );
   const retired = generation.retire();
   work[0].resolve();
