@@ -1,10 +1,10 @@
 import { createHttpServer } from '../http/http-server.ts';
-import type { InstrumentsConfig } from './open-instruments.ts';
 
 export interface AdminConfig {
   /** Loopback only: the numbers of a register are nobody else's business. */
   readonly host: string;
-  readonly instruments: InstrumentsConfig;
+  /** Undefined: no admin port. */
+  readonly instruments: { readonly adminPort: number | undefined };
 }
 
 export interface Admin {
