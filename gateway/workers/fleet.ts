@@ -31,7 +31,10 @@ export class Fleet {
   /** Served by a worker at least: what new workers begin with, whatever is on disk. */
   #proven: string;
   #latest: string;
+  /** Where the fleet listens; 0 until the first worker does. */
   #port: number;
+  /** What workers are told to listen on. The primary shares a port among those that name it in the same way. */
+  #portName: number;
   #failedStarts = 0;
   #stopping = false;
 
@@ -40,6 +43,7 @@ export class Fleet {
     this.#proven = options.supergraphSdl;
     this.#latest = options.supergraphSdl;
     this.#port = options.port;
+    this.#portName = options.port;
     // The primary accepts and hands connections to workers in turn, to none that is too busy to take one: the kernel,
     // left to choose (SCHED_NONE), wakes the same few. It costs the primary some microseconds a connection.
     cluster.schedulingPolicy = cluster.SCHED_RR;
@@ -98,7 +102,9 @@ export class Fleet {
   #hear(member: Member, message: Report): void {
     if (message.report === 'born') {
       member.given = this.#proven;
-      tell(member.worker, { order: 'serve', supergraphSdl: this.#proven, port: this.#port });
+      // With the last listener the port is closed; from then on "any free one" would be another.
+      if (!this.#isAnyListening()) this.#portName = this.#port;
+      tell(member.worker, { order: 'serve', supergraphSdl: this.#proven, port: this.#portName });
     }
     if (message.report === 'listening') {
       member.isListening = true;
@@ -135,10 +141,13 @@ export class Fleet {
     }
   }
 
+  #isAnyListening(): boolean {
+    return [...this.#members].some(({ isListening }) => isListening);
+  }
+
   #countFailedStart(end: WorkerEnd): void {
     this.#failedStarts++;
-    const isAnyAtWork = [...this.#members].some(({ isListening }) => isListening);
-    if (this.#failedStarts >= MAX_FAILED_STARTS && !isAnyAtWork)
+    if (this.#failedStarts >= MAX_FAILED_STARTS && !this.#isAnyListening())
       this.#options.onHopeless(new NoWorkerError(end, this.#failedStarts));
   }
 }
