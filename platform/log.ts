@@ -25,7 +25,8 @@ export function createLog({ name, level = 'info', destination }: LogOptions): Lo
       serializers: { err: describeError },
     },
     // Not synchronous: a reader that stalls must not stall the process. What is left is written when it exits.
-    destination ?? pino.destination({ dest: 2, sync: false }),
+    // Several processes may write to one pipe: up to 4096 bytes the system keeps in one piece.
+    destination ?? pino.destination({ dest: 2, sync: false, maxWrite: 4096 }),
   );
 }
 
