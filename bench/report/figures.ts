@@ -1,6 +1,6 @@
 /** `1234.5` → `1,235`; figures below ten keep two decimals, below a hundred one. */
 export function figure(value: number | undefined): string {
-  if (value === undefined || Number.isNaN(value)) return '–';
+  if (value === undefined || !Number.isFinite(value)) return '–';
   const decimals = Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0;
   return value.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
