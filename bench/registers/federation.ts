@@ -75,6 +75,8 @@ function startSubgraph({ folder, urls }: Province, name: string, port: number): 
     command: [projectFile('dist/subgraphs/main.js'), name],
     env: {
       ...inheritedEnvironment(),
+      // As in `npm start`: graphql-js then leaves out checks that are for developers.
+      NODE_ENV: 'production',
       [databaseVariable(name)]: urls.get(name) ?? '',
       [portVariable(name)]: String(port),
     },
