@@ -38,6 +38,8 @@ export interface GatewayConfig extends HttpConfig {
 /** What the pipeline must know. */
 export interface HttpConfig {
   readonly auth: AuthMode;
+  /** Named `@override(label:)` labels that are in force; `percent(n)` needs no configuration. */
+  readonly overrideLabels: ReadonlySet<string>;
   readonly ide: IdeOptions;
   readonly limits: HttpLimits;
   /** Origins whose scripts may read answers; none by default. */
@@ -98,6 +100,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     workers: values.WORKERS,
     logLevel: values.LOG_LEVEL,
     auth: values.AUTH,
+    overrideLabels: new Set(values.OVERRIDE_LABELS),
     ide: {
       enabled: !production,
       operationFile: values.IDE_OPERATION ?? defaultOperation(environment),
@@ -160,6 +163,12 @@ const origins = list.refine((all) => all.every(isOrigin), {
     'expected origins separated by commas, e.g. https://portal.example; "*" would open every register to any web page',
 });
 
+/** What composition accepts as a label, `percent(n)` excepted: that one needs no switch. */
+const labels = list.refine((all) => all.every((label) => /^[a-zA-Z][\w\-:./]*$/.test(label)), {
+  error:
+    'expected labels separated by commas, each a letter and then letters, digits or _ - : . /, e.g. land-2026; percent(n) needs no switch',
+});
+
 const VARIABLES = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ...TRACING_VARIABLES,
@@ -174,6 +183,7 @@ const VARIABLES = {
   IDE_VARIABLES: jsonObject.optional(),
   CORS_ORIGINS: origins,
   ALLOWED_HOSTS: list,
+  OVERRIDE_LABELS: labels,
   COMPRESSION_THRESHOLD_BYTES: wholeNumber(4_096, 'bytes', 0),
   MAX_BODY_BYTES: wholeNumber(1_048_576, 'bytes'),
   REQUEST_DEADLINE_MS: wholeNumber(10_000, 'milliseconds').refine((ms) => ms <= 600_000, 'at most 600000'),

@@ -35,6 +35,7 @@ export function* createEngineInSlices(options: EngineOptions): Slices<Engine> {
   return {
     schema: generation.supergraph.apiSchema,
     subgraphs: generation.supergraph.subgraphs,
+    unusedLabels: generation.supergraph.labels.unused,
     execute: (request) => executeRequest({ services, generation, options }, request),
     cacheSizes: () => generation.operations.sizes,
     hottestOperations: (count) => generation.operations.hottest(count),

@@ -10,6 +10,8 @@ export interface Engine {
   /** What clients may see: the supergraph without its inaccessible parts. */
   readonly schema: GraphQLSchema;
   readonly subgraphs: readonly SubgraphAddress[];
+  /** Active override labels that no field of the supergraph has. */
+  readonly unusedLabels: readonly string[];
   /** Never rejects for anything that a client or a subgraph can do. */
   execute(request: EngineRequest): Promise<EngineAnswer>;
   cacheSizes(): CacheSizes;

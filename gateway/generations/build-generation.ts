@@ -51,9 +51,12 @@ export function* buildGeneration(supergraphSdl: string, surroundings: Surroundin
     observer: observeEngine(instruments),
     onIncident: logIncident(log),
     documentPolicy,
+    activeLabels: config.overrideLabels,
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   });
+  if (engine.unusedLabels.length > 0)
+    log.warn({ labels: engine.unusedLabels }, 'OVERRIDE_LABELS: no field has these labels');
   onBreakerChange = metrics?.subgraphs.watchBreakers(addresses.map(({ name }) => name));
   const probeSectors = createSectorProbe(client, engine.subgraphs);
   return createGeneration({ supergraphSdl, engine, client, probeSectors });

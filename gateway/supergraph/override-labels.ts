@@ -4,6 +4,8 @@ import { directivesNamed, isFieldedType, textArgument } from './join-directives.
 
 /** Decides, per caller, which `@override(label:)` are in force. */
 export interface OverrideLabels {
+  /** Active labels that no field of the supergraph has: a slip, or a move that is over. */
+  readonly unused: readonly string[];
   /** Label → in force, for the planner. */
   conditionsFor(callerKey: string | undefined): OverrideConditions;
 }
@@ -22,8 +24,10 @@ const NO_LABELS: OverrideConditions = { byLabel: new Map(), key: '' };
  */
 export function overrideLabels(supergraph: DocumentNode, active: ReadonlySet<string>): OverrideLabels {
   const labels = [...labelsIn(supergraph)].toSorted();
-  if (labels.length === 0) return { conditionsFor: () => NO_LABELS };
+  const unused = [...active].filter((label) => !labels.includes(label));
+  if (labels.length === 0) return { unused, conditionsFor: () => NO_LABELS };
   return {
+    unused,
     conditionsFor: (callerKey) => {
       const share = callerShare(callerKey ?? '');
       const inForce = labels.map((label) => active.has(label) || share < percentOf(label));
