@@ -2,6 +2,7 @@ import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
 import { generateProjection, type Projection } from '../answer/generate-projection.ts';
 import { compileIntrospection, type Introspection } from '../answer/introspect.ts';
 import type { Step } from '../execute/execution.ts';
+import { ClientPlaces } from '../operation/client-places.ts';
 import { collectFields } from '../operation/collect-fields.ts';
 import { fragmentsIn } from '../operation/document-parts.ts';
 import { ResponseTree } from '../operation/response-tree.ts';
@@ -11,6 +12,7 @@ import type { PlannedOperation } from '../plan/plan-operation.ts';
 import type { Compilation } from './compilation.ts';
 import { compileStep } from './compile-step.ts';
 import { graftFetch } from './fetch-shape.ts';
+import { inputPaths } from './input-paths.ts';
 
 /** An operation that is ready to run any number of times. */
 export interface Variant {
@@ -45,7 +47,9 @@ export function compileVariant(
     plan: planned.plan,
     operation: planned.operation,
     scope,
+    places: new ClientPlaces({ apiSchema: supergraph.apiSchema, operation: planned.operation, scope }),
     fetched,
+    inputPaths: inputPaths(planned.plan),
     variableSources,
   };
   const step = planned.plan && compileStep(compilation, planned.plan);

@@ -20,11 +20,12 @@ import { objectTypeTest } from './object-type-test.ts';
 import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
 import { compileRepresentation, singleKeyOf } from './representation.ts';
 import { compileRequestBody } from './request-body.ts';
-import { compileFetchByType, isByInterface } from './type-routes.ts';
+import { compileRoutedFetch, isBelowBranches } from './routed-fetch.ts';
 
 /** Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back. */
 export function compileEntityFetch(compilation: Compilation, fetch: FetchNode): Step {
-  if (isByInterface(compilation, fetch)) return compileFetchByType(compilation, fetch, compileEntitySender);
+  const routed = compileRoutedFetch(compilation, fetch, compileEntitySender);
+  if (routed) return routed;
   const send = compileEntitySender(compilation, fetch);
   return (run, done) => send(run, findEntities(run.data, fetch.path), done);
 }
@@ -35,7 +36,8 @@ function compileEntitySender(compilation: Compilation, fetch: FetchNode): Entity
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
   const singleKey = singleKeyOf(compilation.fullSchema, fetch);
-  const receive = compileEntityReceiver(compilation, fetch);
+  // Objects that are asked for different things further down must not be one object.
+  const receive = compileEntityReceiver(compilation, fetch, isBelowBranches(compilation, fetch));
   const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
   return (run, entities, done) => {
     const batch = batchEntities(entities, writeRepresentation, singleKey);

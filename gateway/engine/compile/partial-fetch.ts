@@ -11,6 +11,8 @@ import { type FetchShape, fetchShape } from './fetch-shape.ts';
 
 export type EntitySender = (run: Execution, entities: readonly JsonObject[], done: () => void) => void;
 
+export type CompileSender = (compilation: Compilation, fetch: FetchNode) => EntitySender;
+
 /**
  * Compiles what is done with entities that lack an input of some `@requires`: they are fetched all the same, for the
  * fields that do without it. An input is missing when its subgraph failed; and by the plan itself, when the planner
@@ -19,7 +21,7 @@ export type EntitySender = (run: Execution, entities: readonly JsonObject[], don
 export function compilePartialSender(
   compilation: Compilation,
   fetch: FetchNode,
-  compileSender: (compilation: Compilation, fetch: FetchNode) => EntitySender,
+  compileSender: CompileSender,
 ): (run: Execution, entities: readonly JsonObject[]) => readonly Step[] {
   const parts = new Map<string, Part>();
   const whole = fetchShape(compilation, fetch);

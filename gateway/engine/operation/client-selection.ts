@@ -21,14 +21,15 @@ export interface ClientSelection {
   readonly sets: readonly SelectionSetNode[];
 }
 
-interface Source {
+/** What a client's selections are read from. */
+export interface SelectionSource {
   readonly apiSchema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly scope: SelectionScope;
 }
 
 /** The client's selections at a plan's path. */
-export function clientSelectionAt(source: Source, path: readonly string[]): ClientSelection {
+export function clientSelectionAt(source: SelectionSource, path: readonly string[]): ClientSelection {
   const { apiSchema, operation } = source;
   const root: ClientSelection = {
     type: apiSchema.getRootType(operation.operation) ?? undefined,
@@ -39,7 +40,7 @@ export function clientSelectionAt(source: Source, path: readonly string[]): Clie
 
 /** Keys selected on an object of the runtime type. */
 export function namesOn(
-  source: Source,
+  source: SelectionSource,
   place: ClientSelection,
   typeName: string | undefined,
 ): ReadonlySet<string> {
@@ -49,7 +50,7 @@ export function namesOn(
 }
 
 /** How much of a path the client has asked for, on whatever types. */
-export function selectedLength(source: Source, path: ResponsePath): number {
+export function selectedLength(source: SelectionSource, path: ResponsePath): number {
   let place = clientSelectionAt(source, []);
   for (const [index, step] of path.entries()) {
     if (typeof step === 'number') continue;
@@ -63,7 +64,7 @@ export function selectedLength(source: Source, path: ResponsePath): number {
  * Like `selectedLength`, on the objects that stand in the data: their `__typename` decides which fragments count.
  * Where there is no object, any type counts.
  */
-export function selectedLengthIn(source: Source, path: ResponsePath, data: JsonObject): number {
+export function selectedLengthIn(source: SelectionSource, path: ResponsePath, data: JsonObject): number {
   let place = clientSelectionAt(source, []);
   let value: unknown = data;
   for (const [index, step] of path.entries()) {
@@ -78,14 +79,14 @@ export function selectedLengthIn(source: Source, path: ResponsePath, data: JsonO
   return path.length;
 }
 
-function onRuntimeType(source: Source, place: ClientSelection, value: unknown): ClientSelection {
+function onRuntimeType(source: SelectionSource, place: ClientSelection, value: unknown): ClientSelection {
   const typeName = isJsonObject(value) ? readOwn(value, '__typename') : undefined;
   const type = typeof typeName === 'string' ? source.apiSchema.getType(typeName) : undefined;
   return type && isAbstractType(place.type) ? { ...place, type } : place;
 }
 
 /** The place under a key; of an abstract type, what any of its implementations is asked for. */
-function below(source: Source, place: ClientSelection, key: string): ClientSelection {
+export function below(source: SelectionSource, place: ClientSelection, key: string): ClientSelection {
   const groups = fieldsOn(source, place).filter((group) => group.key === key);
   const types = groups.map((group) => fieldType(group.type, group.name));
   return {
@@ -98,7 +99,7 @@ interface TypedGroup extends FieldGroup {
   readonly type: GraphQLNamedType;
 }
 
-function fieldsOn({ apiSchema, scope }: Source, { type, sets }: ClientSelection): readonly TypedGroup[] {
+function fieldsOn({ apiSchema, scope }: SelectionSource, { type, sets }: ClientSelection): readonly TypedGroup[] {
   if (!type) return [];
   const types = isAbstractType(type) ? [type, ...apiSchema.getPossibleTypes(type)] : [type];
   return types.flatMap((each) =>

@@ -69,24 +69,24 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
         cost: Float @external moved: String! @external offer: Float @requires(fields: "cost moved") }`,
   },
   /**
-   * Interface objects: fields added to every implementation by a subgraph that knows none. Fields of implementations
-   * may be null: the planner asks objects also for what is wanted under parents of another type, and one that fails
+   * Interface objects: fields added to every implementation by a subgraph that knows none. Many may not be null: the
+   * planner asks objects also for what is wanted of other types, or under parents of other types, and one that fails
    * there must not cost the object.
    */
   media: {
     library: `
-      interface Media @key(fields: "id") { id: ID! title: String! pages: Int }
-      type Book implements Media @key(fields: "id") { id: ID! title: String! pages: Int isbn: String sequel: Book }
-      type Film implements Media @key(fields: "id") { id: ID! title: String! pages: Int minutes: Int director: String }
+      interface Media @key(fields: "id") { id: ID! title: String! pages: Int! }
+      type Book implements Media @key(fields: "id") { id: ID! title: String! pages: Int! isbn: String! sequel: Book }
+      type Film implements Media @key(fields: "id") { id: ID! title: String! pages: Int! minutes: Int! director: String }
       type Query { media: [Media!]! medium(id: ID!): Media book: Book! shelf: [[Media]] }`,
     reviews: `
-      type Media @interfaceObject @key(fields: "id") { id: ID! reviews: [Review!]! score(scale: Int = 5): Int
+      type Media @interfaceObject @key(fields: "id") { id: ID! reviews: [Review!]! score(scale: Int = 5): Int! rank: Int
         title: String! @external blurb: String @requires(fields: "title") }
-      type Review @key(fields: "id") { id: ID! text: String media: Media }
+      type Review @key(fields: "id") { id: ID! text: String! media: Media about: Media! }
       type Query { top: [Media!]! review(id: ID!): Review }`,
     shops: `
-      type Book @key(fields: "id") { id: ID! price(currency: String): Float shop: Shop }
-      type Film @key(fields: "id") { id: ID! rent: Float shop: Shop }
+      type Book @key(fields: "id") { id: ID! price(currency: String): Float! shop: Shop }
+      type Film @key(fields: "id") { id: ID! rent: Float! shop: Shop! }
       type Shop { name: String! open: Boolean sells: [Book!] }
       type Query { shop: Shop }`,
   },
