@@ -63,9 +63,9 @@ interface MissingInputs {
 function reportMissing(run: Execution, { fetch, whole, part, missing, members }: MissingInputs): void {
   const affected = new Set(members);
   for (const { entity, path } of findPlaces(run.data, fetch.path)) {
-    if (!affected.has(entity) || run.errors.isFull) continue;
+    if (!affected.has(entity)) continue;
     const cause = missing.flatMap((name) => run.errors.causeAt([...path, name]) ?? []).at(0);
-    if (!cause) continue;
+    if (!cause || run.errors.isFullOf(cause.extensions.service ?? '')) continue;
     const typeName = String(readOwn(entity, '__typename'));
     const { visible, hidden } = whole.fieldsOn(typeName);
     const kept = part?.fieldsOn(typeName);

@@ -6,23 +6,31 @@ export interface LocatedError extends ErrorFace {
   readonly path: ResponsePath | undefined;
 }
 
-/** More errors than this help nobody: a list of a thousand vehicles without a land register says so once too often. */
+/** More errors of a service help nobody: a list of a thousand citizens without a land register says so once too often. */
 export const MAX_ERRORS = 100;
 
-/** The errors of one request: one per place and service, at most `MAX_ERRORS`. */
+/**
+ * The errors of one request: one per place and service, at most `MAX_ERRORS` of each service. Beyond that one without
+ * a place stands for all further ones of the service, so that no null is without an error.
+ */
 export class ErrorLog {
   readonly errors: LocatedError[] = [];
   readonly #seen = new Set<string>();
+  /** Errors by service; those of no service under the empty name. */
+  readonly #counts = new Map<string, number>();
   /** Paths with an error at or beneath them; built when first asked. */
   #beneath: ReadonlySet<string> | undefined;
 
   add(face: ErrorFace, path: ResponsePath | undefined): void {
-    if (this.isFull) return;
-    const key = `${face.extensions.service ?? ''}\0${face.extensions.code}\0${JSON.stringify(path)}`;
+    const service = face.extensions.service ?? '';
+    if (this.isFullOf(service)) return;
+    const key = `${service}\0${face.extensions.code}\0${JSON.stringify(path)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#beneath = undefined;
-    this.errors.push({ ...face, path });
+    const others = this.#counts.get(service) ?? 0;
+    this.#counts.set(service, others + 1);
+    this.errors.push(others < MAX_ERRORS || !path ? { ...face, path } : standingForAll(face));
   }
 
   /**
@@ -32,6 +40,7 @@ export class ErrorLog {
   relocate(placeOf: (path: ResponsePath) => ResponsePath | undefined): void {
     const moved = this.errors.splice(0).map((error) => ({ error, path: error.path && placeOf(error.path) }));
     this.#seen.clear();
+    this.#counts.clear();
     this.#beneath = undefined;
     for (const { error, path } of moved) {
       if ((error.path && !path) || isToldBelow({ error, path }, moved)) continue;
@@ -47,14 +56,14 @@ export class ErrorLog {
     return cause && faceOf(cause);
   }
 
-  get isFull(): boolean {
-    return this.errors.length >= MAX_ERRORS;
+  /** True when nothing of the service is added any more: its last error stands for all further ones. */
+  isFullOf(service: string): boolean {
+    return (this.#counts.get(service) ?? 0) > MAX_ERRORS;
   }
 
   /** True when some error already says why there is nothing at the path. */
   explains(path: ResponsePath): boolean {
     if (this.errors.length === 0) return false;
-    if (this.isFull) return true;
     this.#beneath ??= new Set(this.errors.flatMap((error) => prefixes(error.path ?? [])));
     return this.#beneath.has(JSON.stringify(path)) || this.#explainsFromAbove(path);
   }
@@ -62,6 +71,10 @@ export class ErrorLog {
   #explainsFromAbove(path: ResponsePath): boolean {
     return this.errors.some((error) => error.path === undefined || isAtOrBeneath(path, error.path));
   }
+}
+
+function standingForAll({ message, extensions }: ErrorFace): LocatedError {
+  return { message: `${message} So it is at further places.`, extensions, path: undefined };
 }
 
 interface MovedError {

@@ -29,7 +29,7 @@ export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): 
   run.report(service, failure.failure, failure.detail);
   const face = run.services.errorPolicy.unavailable(service, failure);
   for (const target of trouble.targets()) {
-    if (run.errors.isFull) return;
+    if (run.errors.isFullOf(service)) return;
     const { visible, hidden } = trouble.shape.fieldsOn(target.typeName);
     for (const field of [...visible, ...hidden]) run.errors.add(face, [...target.path, field]);
     // It was to bring the object's type.
@@ -45,10 +45,13 @@ export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphErr
     if (face.message !== error.message) run.report(service, 'subgraph-error', describe(error));
     const places = isPath(error.path) ? trouble.locate(error.path) : undefined;
     for (const path of places ?? emptyFields(trouble)) {
-      if (run.errors.isFull) return;
+      if (run.errors.isFullOf(service)) return;
       run.errors.add(face, path);
     }
   }
+  const [further] = errors.slice(MAX_ERRORS);
+  // Without a place, it stands for all that were not looked at.
+  if (further) run.errors.add(run.services.errorPolicy.reported(service, further), undefined);
 }
 
 function emptyFields(trouble: FetchTrouble): readonly (ResponsePath | undefined)[] {

@@ -30,6 +30,18 @@ const registers = {
   },
 };
 
+/** Writes an error for every citizen it is asked for. */
+const POLICE = {
+  sdl: 'type Citizen @key(fields: "id") { id: ID! fines: Int }',
+  resolvers: {
+    Citizen: {
+      fines: () => {
+        throw new Error('no record');
+      },
+    },
+  },
+};
+
 const dead: SubgraphOutcome = { kind: 'failure', failure: 'timeout', detail: 'http://10.0.0.7 gave up' };
 const paths = ({ errors }: ReadAnswer) => (errors ?? []).map(({ path }) => path?.join('.'));
 
@@ -95,16 +107,42 @@ describe('a dead register', () => {
     expect((await ask('{ citizen { licence } }')).errors?.[0]?.extensions['retryAfterSeconds']).toBe(42);
   });
 
-  test('of a list of thousands is reported a hundred times', async () => {
+  describe('of a list of thousands', () => {
     const many = Array.from({ length: 3000 }, (_, index) => ({ id: String(index), name: '' }));
-    const { ask, intercept } = federate({
+    const crowd = {
       ...registers,
       population: { ...registers.population, resolvers: { Query: { citizens: () => many } } },
+    };
+
+    test('is reported a hundred times, and once for all further places', async () => {
+      const { ask, intercept } = federate(crowd);
+      intercept('vehicles', () => dead);
+      const answer = await ask('{ citizens { id licence } }');
+      expect((answer.data as { citizens: unknown[] }).citizens).toHaveLength(3000);
+      expect(answer.errors).toHaveLength(101);
+      expect(answer.errors?.[100]).not.toHaveProperty('path');
+      expect(answer.errors?.[100]).toMatchObject({
+        message: 'The register "vehicles" did not answer. So it is at further places.',
+        extensions: { code: 'SECTOR_UNAVAILABLE', service: 'vehicles' },
+      });
     });
-    intercept('vehicles', () => dead);
-    const answer = await ask('{ citizens { id licence } }');
-    expect(answer.errors).toHaveLength(100);
-    expect((answer.data as { citizens: unknown[] }).citizens).toHaveLength(3000);
+
+    test('does not hide another that is dead as well', async () => {
+      const { ask, intercept } = federate({ ...crowd, police: POLICE });
+      intercept('vehicles', () => dead);
+      intercept('police', () => dead);
+      const { errors } = await ask('{ citizens { id licence fines } }');
+      const counts = Object.groupBy(errors ?? [], ({ extensions }) => String(extensions['service']));
+      expect(counts['vehicles']).toHaveLength(101);
+      expect(counts['police']).toHaveLength(101);
+    });
+
+    test('and one that writes thousands of errors itself is quoted a hundred times, and once for the rest', async () => {
+      const { ask } = federate({ ...crowd, police: POLICE });
+      const { errors } = await ask('{ citizens { id fines } }');
+      expect(errors).toHaveLength(101);
+      expect(errors?.[100]).not.toHaveProperty('path');
+    });
   });
 
   test('tells the log what the client is not told', async () => {
