@@ -1,5 +1,5 @@
 import { refuseOldNode } from '../platform/refuse-old-node.ts';
 
 refuseOldNode();
-const { runSoak } = await import('./reload/run-soak.ts');
-await runSoak(process.argv.slice(2));
+const { runReloadSoak } = await import('./reload/run-reload-soak.ts');
+await runReloadSoak(process.argv.slice(2));

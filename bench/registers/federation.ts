@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { overrideVariable } from '../../gateway/subgraph-addresses.ts';
 import { freePort } from '../../platform/embedded-postgres/free-port.ts';
 import { projectFile } from '../../platform/project-file.ts';
-import { databaseVariable, portVariable } from '../../scripts/start/config.ts';
+import { databaseVariable } from '../../scripts/start/config.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { inheritedEnvironment } from '../config.ts';
-import { stock } from '../gateways/contestants/stock-gateway.ts';
-import { redirectSupergraph } from '../processes/redirect-supergraph.ts';
 import { startProcess, type RunningProcess } from '../processes/start-process.ts';
 import type { Province } from './province.ts';
+import { startStock } from './start-stock.ts';
+import { startSubgraph } from './start-subgraph.ts';
 
 /** Something that answers the clients' queries from the registers. */
 export interface Entrant {
@@ -69,22 +69,6 @@ type StartGateway = (
   port: number,
 ) => Promise<RunningProcess>;
 
-function startSubgraph({ folder, urls }: Province, name: string, port: number): Promise<RunningProcess> {
-  return startProcess({
-    name,
-    command: [projectFile('dist/subgraphs/main.js'), name],
-    env: {
-      ...inheritedEnvironment(),
-      // As in `npm start`: graphql-js then leaves out checks that are for developers.
-      NODE_ENV: 'production',
-      [databaseVariable(name)]: urls.get(name) ?? '',
-      [portVariable(name)]: String(port),
-    },
-    logFile: join(folder, 'logs', `${name}.log`),
-    readyUrl: `http://127.0.0.1:${port}/ready`,
-  });
-}
-
 /**
  * One worker, so that the figures are those of one process whatever the machine; and nothing shared between equal
  * requests, which are rare in life but not in a load.
@@ -106,19 +90,6 @@ const startGateway: StartGateway = ({ folder }, ports, port) => {
     },
     logFile: join(folder, 'logs', 'gateway.log'),
     readyUrl: `http://127.0.0.1:${port}/ready`,
-  });
-};
-
-const startStock: StartGateway = ({ folder }, ports, port) => {
-  const supergraphFile = join(folder, 'supergraph.graphql');
-  redirectSupergraph(supergraphFile, ports);
-  const { command, env, pingPath } = stock.launch({ port, supergraphFile, deduplicate: false });
-  return startProcess({
-    name: stock.name,
-    command,
-    env: { ...inheritedEnvironment(), ...env },
-    logFile: join(folder, 'logs', 'rival.log'),
-    readyUrl: `http://127.0.0.1:${port}${pingPath}`,
   });
 };
 

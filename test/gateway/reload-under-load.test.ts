@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { growthOf, MAX_GROWTH, soak } from '../../bench/reload/run-soak.ts';
+import { growthOf, MAX_GROWTH, soak } from '../../bench/reload/run-reload-soak.ts';
 
 test('two hundred reloads under load: no failed request, no mixed generation, a flat heap', async () => {
   const report = await soak(200);

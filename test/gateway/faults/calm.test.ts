@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Environment } from '../../../platform/env.ts';
-import * as faults from '../../support/faults.ts';
+import * as faults from '../../../bench/faults/faults.ts';
 import { COMPLETE, startFaultyShops, type FaultyShops } from './support.ts';
 
 let shops: FaultyShops;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Fault } from '../../support/fault-proxy.ts';
-import * as faults from '../../support/faults.ts';
+import type { Fault } from '../../../bench/faults/fault-proxy.ts';
+import * as faults from '../../../bench/faults/faults.ts';
 import { COMPLETE, startFaultyShops, type FaultyShops } from './support.ts';
 
 const MAX_ANSWER_BYTES = 500_000;
@@ -74,9 +74,9 @@ test('forty floods at once take no more memory than forty answers may, and no co
   const patient = await startFaultyShops({ SUBGRAPH_MAX_ANSWER_BYTES: String(MAX_ANSWER_BYTES) });
   const before = process.memoryUsage().arrayBuffers;
   let most = before;
-  patient.network.inject((socket, pass) => {
+  patient.network.inject((socket, pass, head) => {
     most = Math.max(most, process.memoryUsage().arrayBuffers);
-    faults.flood(socket, pass);
+    faults.flood(socket, pass, head);
   });
   const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => patient.ask(`n${index}`)));
   most = Math.max(most, process.memoryUsage().arrayBuffers);

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../platform/env.ts';
-import { startFaultProxy, type FaultProxy } from '../../support/fault-proxy.ts';
+import { startFaultProxy, type FaultProxy } from '../../../bench/faults/fault-proxy.ts';
 import { startShops, type Shops } from '../../support/shops.ts';
 
 /** The shops, with a network that can fail between gateway and stock. */

@@ -18,8 +18,12 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** What becomes of a request. `pass` hands it on to the subgraph and the answer back. */
-export type Fault = (socket: Socket, pass: () => void) => void;
+/**
+ * What becomes of a request.
+ * @param pass hands it on to the subgraph, and the answer back.
+ * @param head its first bytes: the HTTP head, and of the body what came along.
+ */
+export type Fault = (socket: Socket, pass: () => void, head: string) => void;
 
 /** @param target address of the subgraph. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
@@ -29,27 +33,17 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let fault: Fault | undefined;
   let requests = 0;
 
-  const receive = (socket: Socket): void => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.once('close', () => sockets.delete(socket));
-    let upstream: Socket | undefined;
-    socket.on('data', (chunk: Buffer) => {
-      // A request begins with its method; further pieces of a body do not.
-      if (chunk.subarray(0, 5).toString('latin1') === 'POST ') {
-        requests += 1;
-        for (const resolve of waiting.splice(0)) resolve();
-        const pass = (): void => {
-          upstream ??= joinTo(socket, connect(Number(targetPort), hostname));
-          upstream.write(chunk);
-        };
-        if (fault) fault(socket, pass);
-        else pass();
-      } else upstream?.write(chunk);
-    });
+  const onRequest = (socket: Socket, pass: () => void, head: string): void => {
+    requests += 1;
+    for (const resolve of waiting.splice(0)) resolve();
+    if (fault) fault(socket, pass, head);
+    else pass();
   };
-
-  const server: Server = createServer(receive);
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    relay(socket, () => connect(Number(targetPort), hostname), onRequest);
+  });
   const listen = (at: number): Promise<void> =>
     new Promise((resolve) => server.listen(at, '127.0.0.1', resolve));
   const cut = (): Promise<void> =>
@@ -80,7 +74,33 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   };
 }
 
-function joinTo(socket: Socket, upstream: Socket): Socket {
+/** One connection: each request is kept until it may pass, the pieces of its body included. */
+function relay(socket: Socket, dial: () => Socket, onRequest: Fault): void {
+  let upstream: Socket | undefined;
+  /** The request under way, as far as it has come; undefined once it goes straight through. */
+  let held: Buffer[] | undefined = [];
+  socket.on('error', () => undefined);
+  socket.on('data', (chunk: Buffer) => {
+    // A request begins with its method; further pieces of a body do not.
+    if (!chunk.subarray(0, 5).equals(POST)) {
+      if (held) held.push(chunk);
+      else upstream?.write(chunk);
+      return;
+    }
+    const mine = (held = [chunk]);
+    const pass = (): void => {
+      if (held !== mine || socket.destroyed) return;
+      upstream ??= join(socket, dial());
+      upstream.write(Buffer.concat(mine));
+      held = undefined;
+    };
+    onRequest(socket, pass, chunk.toString('latin1'));
+  });
+}
+
+const POST = Buffer.from('POST ');
+
+function join(socket: Socket, upstream: Socket): Socket {
   upstream.on('error', () => socket.destroy());
   upstream.pipe(socket);
   socket.once('close', () => upstream.destroy());

@@ -8,7 +8,7 @@ import { soakReloads, type SoakReport } from './soak-reloads.ts';
 import { startTwoVersions } from './two-versions.ts';
 
 /** `npm run soak:reload [-- <reloads>]`: a thousand by default. Exit code 1 on any wrong answer or a rising heap. */
-export async function runSoak(args: readonly string[]): Promise<void> {
+export async function runReloadSoak(args: readonly string[]): Promise<void> {
   const reloads = Number(args[0] ?? 1_000);
   if (!Number.isInteger(reloads) || reloads < 10) {
     process.stderr.write(`expected a number of reloads, at least 10, not ${args[0]}\n`);

@@ -45,12 +45,31 @@ export const announceGigantic: Fault = (socket) =>
     'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99999999999\r\n\r\n',
   );
 
+/** Hands on late. @param ms milliseconds */
+export function delay(ms: number): Fault {
+  return (_, pass) => void setTimeout(pass, ms);
+}
+
+/** Answers requests for entities with fewer than were asked for, namely none; others pass. */
+export const loseEntities: Fault = (socket, pass, head) => {
+  if (head.includes('_entities')) answerWith(200, '{"data":{"_entities":[]}}')(socket, pass, head);
+  else pass();
+};
+
 /** The first so many requests meet the fault, the others pass. */
 export function times(count: number, fault: Fault): Fault {
   let left = count;
-  return (socket, pass) => {
+  return (socket, pass, head) => {
     left -= 1;
-    if (left >= 0) fault(socket, pass);
+    if (left >= 0) fault(socket, pass, head);
+    else pass();
+  };
+}
+
+/** Each request meets the fault with this probability, and passes otherwise. @param random from 0 to below 1 */
+export function sometimes(probability: number, random: () => number, fault: Fault): Fault {
+  return (socket, pass, head) => {
+    if (random() < probability) fault(socket, pass, head);
     else pass();
   };
 }
