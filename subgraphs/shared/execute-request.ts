@@ -1,11 +1,12 @@
-import { execute, GraphQLError, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { createHandler } from 'graphql-http/lib/use/http';
-import { LRUCache } from 'lru-cache';
+import { execute, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { createHandler, type Handler as GraphQLHttpHandler } from 'graphql-http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { callerError, isCallerError } from '../../platform/errors.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { SubgraphContext } from './context.ts';
-import { withoutEchoedValue } from './scalars/without-echoed-value.ts';
+import type { Answer, CompiledOperation } from './execution/compile-operation.ts';
+import { createKnownDocuments, type KnownDocument } from './known-documents.ts';
+import { readPlainRequest } from './plain-request.ts';
+import { presentError } from './present-error.ts';
 
 export interface GraphQLHandlerOptions {
   readonly schema: GraphQLSchema;
@@ -15,48 +16,88 @@ export interface GraphQLHandlerOptions {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** Distinct operations kept parsed and validated: the gateway sends a few hundred shapes at the most. */
-const KNOWN_OPERATIONS = 2000;
+/**
+ * GraphQL over HTTP on one schema. What a gateway sends goes a short way, to an operation that was compiled when it
+ * first came; everything else (GET, other media types, faults of any kind) goes through `graphql-http` and graphql-js.
+ */
+export function createGraphQLHandler(options: GraphQLHandlerOptions): Handler {
+  const { schema, log, createContext } = options;
+  const read = createKnownDocuments(schema);
+  const handleAnything = createPatientHandler(options, read);
+  return async (request, response) => {
+    const body = request.method === 'POST' ? await readBody(request) : '';
+    const plain = request.method === 'POST' ? readPlainRequest(request.headers, body) : undefined;
+    const operation = plain && findOperation(read, plain.query, plain.operationName);
+    if (!plain || !operation) {
+      const [text, init] = await handleAnything(toRequest(request, response, body));
+      response.writeHead(init.status, init.statusText, init.headers).end(text);
+      return;
+    }
+    const answer = await operation.run(plain.variables, createContext(request, response));
+    const text = toJson(answer, log);
+    response.writeHead(200, { 'content-type': plain.mediaType, 'content-length': Buffer.byteLength(text) });
+    response.end(text);
+  };
+}
 
-/** GraphQL over HTTP on one schema; operations are parsed and validated once per text. */
-export function createGraphQLHandler({ schema, log, createContext }: GraphQLHandlerOptions): Handler {
-  const documents = new LRUCache<string, DocumentNode>({ max: KNOWN_OPERATIONS });
-  const valid = new WeakSet<DocumentNode>();
-  return createHandler({
+function findOperation(
+  read: (text: string) => KnownDocument,
+  query: string,
+  name: string | undefined,
+): CompiledOperation | undefined {
+  try {
+    return read(query).operation(name);
+  } catch {
+    return undefined;
+  }
+}
+
+function toJson({ errors, data }: Answer, log: Logger): string {
+  if (errors.length === 0) return `{"data":${data}}`;
+  const presented = JSON.stringify(errors.map((error) => presentError(log, error)));
+  return data === undefined ? `{"errors":${presented}}` : `{"errors":${presented},"data":${data}}`;
+}
+
+interface Exchange {
+  readonly res: ServerResponse;
+}
+
+function createPatientHandler(
+  { schema, log, createContext }: GraphQLHandlerOptions,
+  read: (text: string) => KnownDocument,
+): GraphQLHttpHandler<IncomingMessage, Exchange> {
+  const errors = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  return createHandler<IncomingMessage, Exchange>({
     schema,
     context: (request) => createContext(request.raw, request.context.res) as never,
     parse: (source) => {
-      const text = typeof source === 'string' ? source : source.body;
-      const known = documents.get(text);
-      if (known) return known;
-      // With locations: a scalar finds in them the name of the argument that holds a bad value.
-      const document = parse(source);
-      documents.set(text, document);
-      return document;
+      const known = read(typeof source === 'string' ? source : source.body);
+      errors.set(known.document, known.errors);
+      return known.document;
     },
-    validate: (schemaToUse, document) => {
-      if (valid.has(document)) return [];
-      const errors = validate(schemaToUse, document);
-      if (errors.length === 0) valid.add(document);
-      return errors;
-    },
+    validate: (_, document) => errors.get(document) ?? [],
     execute,
     formatError: (error) => presentError(log, error),
   });
 }
 
-/** Errors of the table and of the GraphQL layer pass; everything else is masked and logged. */
-function presentError(log: Logger, raised: Readonly<Error>): Error {
-  if (!(raised instanceof GraphQLError)) return masked(log, raised);
-  const error = withoutEchoedValue(raised);
-  const cause = error.originalError;
-  if (cause && !isCallerError(cause)) return masked(log, cause, error);
-  if (cause?.cause) log.warn({ err: cause.cause, path: error.path }, 'register unavailable');
-  return error;
+function toRequest(
+  request: IncomingMessage,
+  res: ServerResponse,
+  body: string,
+): Parameters<GraphQLHttpHandler<IncomingMessage, Exchange>>[0] {
+  const { method = '', url = '', headers } = request;
+  return { method, url, headers, body: () => body, raw: request, context: { res } };
 }
 
-function masked(log: Logger, cause: unknown, at?: GraphQLError): GraphQLError {
-  log.error({ err: cause, path: at?.path }, 'resolver failed');
-  const { message, extensions } = callerError('INTERNAL_SERVER_ERROR', 'The register could not answer.');
-  return new GraphQLError(message, { nodes: at?.nodes ?? null, path: at?.path ?? null, extensions });
+/** Waits for ever where the caller goes away first: nobody is left to answer. */
+function readBody(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const [only] = chunks;
+      resolve((chunks.length === 1 && only ? only : Buffer.concat(chunks)).toString());
+    });
+  });
 }

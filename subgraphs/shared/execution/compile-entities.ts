@@ -1,0 +1,98 @@
+import { isObjectType, type GraphQLObjectType, type GraphQLResolveInfo } from 'graphql';
+import { compileArguments } from './compile-arguments.ts';
+import { compileField } from './compile-field.ts';
+import { compileObject, type WriteObject } from './compile-object.ts';
+import type { Place } from './field-errors.ts';
+import { isPromise, type Eventual, type Text } from './field-failure.ts';
+import { toInfo, type FieldSite } from './field-site.ts';
+import { guard } from './guard.ts';
+import type { Run } from './run.ts';
+import { writeItems, type CompiledField } from './write-fields.ts';
+
+/** The field by which a gateway asks for entities: https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec */
+export const ENTITIES = '_entities';
+
+/**
+ * `_entities`, without the promises and the marks that Apollo's resolver leaves on each entity: the type of an entity is
+ * the one that its representation names. A reference that cannot be resolved costs that entity and no other.
+ * Representations of something else than object types go the usual way.
+ */
+export function compileEntities(name: string, site: FieldSite): CompiledField['write'] {
+  const { definition, nodes, parentType } = site;
+  const argumentsOf = compileArguments(definition, nodes[0]);
+  const writeUsually = compileField(name, site);
+  const protect = guard(definition.type, nodes);
+  const entityOf = entityCompiler(site);
+  return (run, source, parent) => {
+    const place: Place = { prev: parent, key: name, typename: parentType.name };
+    return protect(run, place, () => {
+      const representations = argumentsOf(run)['representations'] as readonly Representation[];
+      const entities = representations.map(({ __typename }) => entityOf(__typename));
+      if (entities.includes(undefined)) return writeUsually(run, source, parent);
+      const info = toInfo(site, run, place);
+      return writeItems(
+        representations,
+        (representation, index) =>
+          entities[index]?.(run, representation as Representation, { place, index, info }) ?? 'null',
+      );
+    });
+  };
+}
+
+type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+interface Spot {
+  /** Of the list. */
+  readonly place: Place;
+  readonly index: number;
+  readonly info: GraphQLResolveInfo;
+}
+
+type WriteEntity = (run: Run, representation: Representation, spot: Spot) => Eventual<Text>;
+
+/** Compiles each type when it first comes up. */
+function entityCompiler(site: FieldSite): (typename: string) => WriteEntity | undefined {
+  const compiled = new Map<string, WriteEntity>();
+  return (typename) => {
+    const known = compiled.get(typename);
+    if (known) return known;
+    const type = site.compilation.schema.getType(typename);
+    if (!isObjectType(type)) return undefined;
+    const made = compileEntity(type, site);
+    compiled.set(typename, made);
+    return made;
+  };
+}
+
+function compileEntity(type: GraphQLObjectType, site: FieldSite): WriteEntity {
+  const resolveReference = referenceResolverOf(type) ?? ((representation) => representation);
+  const write: WriteObject = compileObject(type, site);
+  const protect = guard(type, site.nodes);
+  const writePresent: WriteObject = (run, value, place) => {
+    if (value instanceof Error) throw value;
+    return value === null || value === undefined ? 'null' : write(run, value, place);
+  };
+  return (run, representation, { place: list, index, info }) => {
+    const place: Place = { prev: list, key: index, typename: undefined };
+    return protect(run, place, () => {
+      const value = resolveReference(representation, run.context, info);
+      return isPromise(value)
+        ? value.then((come) => writePresent(run, come, place))
+        : writePresent(run, value, place);
+    });
+  };
+}
+
+type ResolveReference = (
+  representation: Representation,
+  context: unknown,
+  info: GraphQLResolveInfo,
+) => unknown;
+
+/** Where `@apollo/subgraph` keeps a type's `__resolveReference`. */
+function referenceResolverOf({ extensions }: GraphQLObjectType): ResolveReference | undefined {
+  const { apollo } = extensions as {
+    readonly apollo?: { readonly subgraph?: { readonly resolveReference?: ResolveReference } };
+  };
+  return apollo?.subgraph?.resolveReference;
+}

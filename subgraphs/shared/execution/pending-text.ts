@@ -1,0 +1,49 @@
+import { FieldFailure, type Eventual, type Text } from './field-failure.ts';
+
+/** JSON some of whose pieces have not come yet. */
+export class PendingText {
+  readonly #pieces: string[];
+  #waiting = 0;
+  #failure: FieldFailure | undefined;
+  #settle: (text: Text) => void = () => undefined;
+
+  constructor(begun: string) {
+    this.#pieces = [begun];
+  }
+
+  /** Puts a piece in its place. @returns false when nothing that follows matters any more. */
+  add(value: Eventual<Text>): boolean {
+    if (typeof value === 'string') {
+      this.#pieces.push(value);
+      return true;
+    }
+    if (value instanceof FieldFailure) {
+      this.#failure = value;
+      return false;
+    }
+    const slot = this.#pieces.push('') - 1;
+    this.#waiting += 1;
+    void value.then((text) => this.#arrive(slot, text));
+    return true;
+  }
+
+  /** @returns the whole when all pieces have come; a failure as soon as one has failed. */
+  close(end: string): Promise<Text> {
+    this.#pieces.push(end);
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      if (this.#waiting === 0) this.#finish();
+    });
+  }
+
+  #arrive(slot: number, text: Text): void {
+    this.#waiting -= 1;
+    if (typeof text === 'string') this.#pieces[slot] = text;
+    else this.#settle(this.#failure ?? text);
+    if (this.#waiting === 0) this.#finish();
+  }
+
+  #finish(): void {
+    this.#settle(this.#failure ?? this.#pieces.join(''));
+  }
+}

@@ -1,0 +1,49 @@
+import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
+
+/** A text that was parsed and validated. */
+export interface KnownDocument {
+  readonly document: DocumentNode;
+  /** None for a document that fits the schema. */
+  readonly errors: readonly GraphQLError[];
+  /** The query of that name; undefined where `graphql-js` has to say what is wrong, or to execute it. */
+  operation(name: string | undefined): CompiledOperation | undefined;
+}
+
+/** Distinct documents kept: the gateway sends a few hundred shapes at the most. */
+const KNOWN = 2000;
+
+/**
+ * Documents by their text, parsed, validated and compiled once.
+ * @returns a function that throws GraphQLError for a text that is no GraphQL.
+ */
+export function createKnownDocuments(schema: GraphQLSchema): (text: string) => KnownDocument {
+  const documents = new LRUCache<string, KnownDocument>({ max: KNOWN });
+  return (text) => {
+    const known = documents.get(text);
+    if (known) return known;
+    const made = readDocument(schema, text);
+    if (made.errors.length === 0) documents.set(text, made);
+    return made;
+  };
+}
+
+function readDocument(schema: GraphQLSchema, text: string): KnownDocument {
+  // With locations: a scalar finds in them the name of the argument that holds a bad value.
+  const document = parse(text);
+  const errors = validate(schema, document);
+  const compiled = new Map<string | undefined, CompiledOperation | undefined>();
+  return {
+    document,
+    errors,
+    operation: (name) => {
+      if (errors.length > 0) return undefined;
+      if (compiled.has(name)) return compiled.get(name);
+      const operation = compileOperation(schema, document, name);
+      // Names of nothing are the caller's to make up, so only what was found is kept.
+      if (operation) compiled.set(name, operation);
+      return operation;
+    },
+  };
+}
