@@ -22,6 +22,8 @@ const IMPORTS = [
   '@inaccessible',
   '@tag',
   '@override',
+  '@cost',
+  '@listSize',
 ];
 
 /** Turns TypeGraphQL classes into a federated schema; the only caller of Apollo's `buildSubgraphSchema`. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectFile } from '../../platform/project-file.ts';
 import { startGateway, type TestGateway } from '../support/gateway.ts';
+import { send } from '../support/http.ts';
 
 const FOLDER = projectFile('clients/operations');
 
@@ -34,3 +35,22 @@ test.each(readdirSync(FOLDER))(
     expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['SECTOR_UNAVAILABLE']);
   },
 );
+
+/** In points: an object costs one, a count of records twenty. */
+const COSTS: readonly (readonly [file: string, estimated: number])[] = [
+  ['officer-view.graphql', 155],
+  ['commune-page.graphql', 16_003],
+  ['province.graphql', 14_323],
+];
+
+test.each(COSTS)('%s costs %d of the 100,000 points that a request may cost', async (file, estimated) => {
+  const query = readFileSync(join(FOLDER, file), 'utf8');
+  const declared = Object.entries(VARIABLES).filter(([name]) => query.includes(`$${name}:`));
+  const { body } = await send(gateway.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-cost': 'report' },
+    body: JSON.stringify({ query, variables: Object.fromEntries(declared) }),
+  });
+  const { extensions } = JSON.parse(body.toString()) as { readonly extensions: unknown };
+  expect(extensions).toEqual({ cost: { estimated, maximum: 100_000 } });
+});

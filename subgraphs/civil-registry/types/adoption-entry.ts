@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { PersonName } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { Citizen } from './citizen.ts';
@@ -19,6 +20,7 @@ export class AdoptionEntry extends CivilEntry {
   @Field(() => PersonName, { description: 'Họ và tên con nuôi · Name of the child' })
   adoptedName!: PersonName;
 
+  @UpTo(2)
   @Field(() => [Citizen], {
     description: 'Cha mẹ nuôi có số định danh · Adoptive parents who have a personal ID',
   })

@@ -6,6 +6,7 @@ import {
   type RegisterSource,
   type VerificationState,
 } from '../../shared/register-record.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { DateTimeScalar } from '../../shared/scalars/date-time.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { AdministrativeUnit } from './administrative-unit.ts';
@@ -100,6 +101,7 @@ export abstract class CivilEntry {
   @Field(() => Int, { description: 'Số bản sao trích lục đã cấp · Extracts issued so far' })
   copiesIssued?: number;
 
+  @UpTo(2)
   @Field(() => [Amendment], {
     description:
       'Ghi chú thay đổi, theo thứ tự thời gian; bản gốc không bị xóa · ' +
@@ -107,6 +109,7 @@ export abstract class CivilEntry {
   })
   amendments?: readonly Amendment[];
 
+  @UpTo(2)
   @Field(() => [AmendedValue], {
     description:
       'Giá trị gốc và hiện hành của các mục đã sửa; các trường khác của bản ghi cho giá trị hiện hành · ' +
@@ -164,6 +167,7 @@ export class Amendment extends CivilEntry {
   @Field(() => AmendmentOrigin, { description: 'Căn cứ ghi sổ · What it rests on' })
   origin!: AmendmentOrigin;
 
+  @UpTo(2)
   @Field(() => [Citizen], { description: 'Người liên quan · Whom it concerns; of a divorce both' })
   persons!: readonly Citizen[];
 
@@ -182,6 +186,7 @@ export class Amendment extends CivilEntry {
   @Field(() => DateScalar, { description: 'Ngày có hiệu lực · Day from which it holds' })
   effectiveOn!: string;
 
+  @UpTo(2)
   @Field(() => [RecordedChange], { description: 'Nội dung thay đổi · What it changed' })
   changes!: readonly RecordedChange[];
 }

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { A_COUNT, CostsAsMuchAs, UpTo } from '../../shared/cost-directives.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 
 @ObjectType({ description: 'Số việc hộ tịch trong một tháng · Events registered in a month' })
@@ -30,20 +31,25 @@ export class CivilEventSummary {
 
   readonly to!: string;
 
+  @CostsAsMuchAs(A_COUNT)
   @Field(() => Int, { description: 'Khai sinh · Births' })
   births?: number;
 
+  @CostsAsMuchAs(A_COUNT)
   @Field(() => Int, { description: 'Kết hôn · Marriages' })
   marriages?: number;
 
+  @CostsAsMuchAs(A_COUNT)
   @Field(() => Int, { description: 'Khai tử · Deaths' })
   deaths?: number;
 
+  @UpTo(12)
   @Field(() => [CivilEventMonth], {
     description: 'Theo tháng, chỉ những tháng có việc · By month, only months with events',
   })
   byMonth?: readonly CivilEventMonth[];
 
+  @CostsAsMuchAs(A_COUNT)
   @Field(() => Int, {
     description:
       'Số việc của xã cũ bị tách, chưa biết thuộc xã mới nào, không tính ở trên · ' +

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { AdoptionEntry } from './adoption-entry.ts';
 import { BirthEntry } from './birth-entry.ts';
@@ -18,6 +19,7 @@ export class CivilStatusSection {
   @Field(() => SectionState, { description: 'Trạng thái trả lời · State of the answer' })
   state?: SectionState;
 
+  @UpTo(2)
   @Field(() => [CivilStatusFinding], {
     description: 'Lý do khi trạng thái là AMBIGUOUS hoặc MISMATCH · Why the state is AMBIGUOUS or MISMATCH',
   })
@@ -29,12 +31,14 @@ export class CivilStatusSection {
   })
   birth?: BirthEntry | null;
 
+  @UpTo(2)
   @Field(() => [BirthEntry], {
     nullable: true,
     description: 'Mọi đăng ký khai sinh mang số định danh này · All birth entries that bear the personal ID',
   })
   births?: readonly BirthEntry[];
 
+  @UpTo(2)
   @Field(() => [MarriageEntry], {
     nullable: true,
     description: 'Các lần đăng ký kết hôn, cũ trước · Marriages, oldest first',
@@ -47,12 +51,14 @@ export class CivilStatusSection {
   })
   death?: DeathEntry | null;
 
+  @UpTo(2)
   @Field(() => [DeathEntry], {
     nullable: true,
     description: 'Mọi đăng ký khai tử mang số định danh này · All death entries that bear the personal ID',
   })
   deaths?: readonly DeathEntry[];
 
+  @UpTo(2)
   @Field(() => [GuardianshipEntry], {
     nullable: true,
     description:
@@ -60,12 +66,14 @@ export class CivilStatusSection {
   })
   guardianships?: readonly GuardianshipEntry[];
 
+  @UpTo(2)
   @Field(() => [RecognitionEntry], {
     nullable: true,
     description: 'Nhận cha, mẹ, con · Recognitions, as parent or as child',
   })
   recognitions?: readonly RecognitionEntry[];
 
+  @UpTo(2)
   @Field(() => [Amendment], {
     nullable: true,
     description:
@@ -74,6 +82,7 @@ export class CivilStatusSection {
   })
   amendments?: readonly Amendment[];
 
+  @UpTo(4)
   @Field(() => [BirthEntry], {
     nullable: true,
     description:
@@ -82,6 +91,7 @@ export class CivilStatusSection {
   })
   birthsOfChildren?: readonly BirthEntry[];
 
+  @UpTo(2)
   @Field(() => [AdoptionEntry], {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { CodedValue, PersonName } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
@@ -73,6 +74,7 @@ export class MarriageEntry extends CivilEntry {
   })
   validFrom!: string | null;
 
+  @UpTo(2)
   @Field(() => [Citizen], {
     description: 'Hai vợ chồng, người có số định danh · The spouses who have a personal ID, husband first',
   })

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { Paged } from '../../shared/cost-directives.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { coverageOf } from '../loaders/coverage.ts';
 import { parcelsOfUnit } from '../loaders/parcels-of-unit.ts';
@@ -44,6 +45,7 @@ export class AdministrativeUnitResolver {
     return coverageOf(context, communes, asOf ?? context.today);
   }
 
+  @Paged()
   @FieldResolver(() => LandParcelConnection, {
     nullable: true,
     description:

@@ -9,6 +9,7 @@ import {
   previousNumbersOf,
   purposesOf,
 } from '../loaders/records.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { Holder } from '../types/holder.ts';
 import { LandCertificate } from '../types/land-certificate.ts';
 import { LandParcel, PreviousParcelNumber } from '../types/land-parcel.ts';
@@ -16,6 +17,7 @@ import { LandPurpose } from '../types/land-purpose.ts';
 
 @Resolver(() => LandParcel)
 export class LandParcelResolver {
+  @UpTo(2)
   @FieldResolver(() => [LandPurpose], { description: 'Mục đích sử dụng · Purposes, the main one first' })
   purposes(@Root() { id }: LandParcel, @Ctx() context: SubgraphContext) {
     return purposesOf(context, id);
@@ -29,6 +31,7 @@ export class LandParcelResolver {
     return certificateBySerial(context, certificateSerial);
   }
 
+  @UpTo(3)
   @FieldResolver(() => [Holder], {
     description: 'Người sử dụng đất theo giấy chứng nhận · Who holds it, by its certificate',
   })
@@ -44,11 +47,13 @@ export class LandParcelResolver {
     return parcelById(context, parentId);
   }
 
+  @UpTo(3)
   @FieldResolver(() => [LandParcel], { description: 'Các thửa tách ra · The parcels split off it' })
   parts(@Root() { id }: LandParcel, @Ctx() context: SubgraphContext) {
     return partsOf(context, id);
   }
 
+  @UpTo(2)
   @FieldResolver(() => [PreviousParcelNumber], {
     description: 'Số thửa cũ, mới nhất trước · Numbers it bore before, the latest first',
   })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { VerificationState } from '../../shared/register-record.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
 import { Citizen } from './citizen.ts';
@@ -85,6 +86,7 @@ export class Holder {
   @Field(() => HolderVerificationMethod, { nullable: true, description: 'Cách xác minh · How verified' })
   howVerified?: HolderVerificationMethod | null;
 
+  @UpTo(2)
   @Field(() => [IdPaper], {
     description: 'Giấy tờ nhân thân, kể cả CMND 9 số · ID papers, 9-digit numbers included',
   })

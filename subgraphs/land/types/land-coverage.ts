@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { RegisterRecord, SectionState } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 
@@ -40,6 +41,7 @@ export class LandCoverage extends RegisterRecord {
   })
   rate?: number | null;
 
+  @UpTo(5)
   @Field(() => [LandQualityCount], { description: 'Theo nhóm chất lượng · By quality group' })
   byQualityGroup!: readonly LandQualityCount[];
 

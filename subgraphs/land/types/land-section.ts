@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { LandCertificate } from './land-certificate.ts';
 import { LandParcel, type LandParcelHead } from './land-parcel.ts';
@@ -15,11 +16,13 @@ export class LandSection {
   })
   state!: SectionState;
 
+  @UpTo(3)
   @Field(() => [LandCertificate], {
     description: 'Giấy chứng nhận đứng tên · Certificates that name the citizen as holder today',
   })
   certificates!: readonly LandCertificate[];
 
+  @UpTo(4)
   @Field(() => [LandParcel], {
     description: 'Thửa đất đang tồn tại trên các giấy đó · Parcels in existence on those certificates',
   })

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { AdministrativeUnit } from './administrative-unit.ts';
 import { LandParcel } from './land-parcel.ts';
@@ -15,11 +16,13 @@ export class ParcelLookup {
   @Field(() => LandParcel, { nullable: true, description: 'Thửa, khi FOUND · The parcel, when FOUND' })
   parcel?: LandParcel | null;
 
+  @UpTo(3)
   @Field(() => [LandParcel], {
     description: 'Các thửa khả dĩ, khi AMBIGUOUS · The parcels it may be, when AMBIGUOUS',
   })
   candidates!: readonly LandParcel[];
 
+  @UpTo(5)
   @Field(() => [AdministrativeUnit], {
     nullable: true,
     description:

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AdministrativeUnitEntry } from '../../shared/administrative-units/administrative-units.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { toUnit } from '../loaders/to-unit.ts';
@@ -30,6 +31,7 @@ export class AdministrativeUnitResolver {
     return unit === undefined ? null : toUnit(unit);
   }
 
+  @UpTo(170)
   @Query(() => [AdministrativeUnit], {
     description:
       'Các đơn vị theo mã, có hiệu lực vào ngày asOf; không có đối số: các tỉnh, thành phố · ' +
@@ -63,6 +65,7 @@ export class AdministrativeUnitResolver {
     return parent === undefined ? null : toUnit(parent);
   }
 
+  @UpTo(170)
   @FieldResolver(() => [AdministrativeUnit], {
     nullable: true,
     description: 'Các xã của tỉnh, theo mã · Communes of a province, by code',
@@ -71,6 +74,7 @@ export class AdministrativeUnitResolver {
     return units.childrenOf(id).map(toUnit);
   }
 
+  @UpTo(5)
   @FieldResolver(() => [AdministrativeUnit], {
     nullable: true,
     description: 'Các đơn vị đã nhập vào đơn vị này · Units that became this one or gave it a part',
@@ -79,6 +83,7 @@ export class AdministrativeUnitResolver {
     return units.predecessorsOf(id).map(toUnit);
   }
 
+  @UpTo(2)
   @FieldResolver(() => [AdministrativeUnit], {
     nullable: true,
     description: 'Các đơn vị kế tiếp; hai đơn vị khi bị chia · Units this one became; two where it was split',

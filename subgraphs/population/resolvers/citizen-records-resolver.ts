@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { Citizen } from '../types/citizen.ts';
 import { IdentityCard } from '../types/identity-card.ts';
@@ -43,6 +44,7 @@ export class CitizenRecordsResolver {
     return (await residencesOf(id, context)).absence;
   }
 
+  @UpTo(2)
   @FieldResolver(() => [AbsenceDeclaration], {
     nullable: true,
     description: 'Mọi khai báo tạm vắng, mới trước · All declared absences, newest first',
@@ -51,6 +53,7 @@ export class CitizenRecordsResolver {
     return isKnown(citizen) ? (await residencesOf(citizen.id, context)).absences : null;
   }
 
+  @UpTo(3)
   @FieldResolver(() => [Residence], {
     nullable: true,
     description:
@@ -63,6 +66,7 @@ export class CitizenRecordsResolver {
     return citizen.permanentResidence ? [citizen.permanentResidence, ...all] : all;
   }
 
+  @UpTo(2)
   @FieldResolver(() => [IdentityCard], {
     nullable: true,
     description: 'Các thẻ đã được thay, mới trước · Cards since replaced, newest first',
@@ -71,6 +75,7 @@ export class CitizenRecordsResolver {
     return isKnown(citizen) ? populationLoaders(context).citizens.formerCardsOf(citizen.id) : null;
   }
 
+  @UpTo(2)
   @FieldResolver(() => [RelativeWithoutId], {
     nullable: true,
     description: 'Người thân chưa có số định danh · Relatives without a personal ID',

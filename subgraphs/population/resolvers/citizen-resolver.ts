@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { CitizenIdScalar } from '../../shared/scalars/citizen-id.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { unknownCitizen } from '../loaders/to-citizen.ts';
@@ -51,6 +52,7 @@ export class CitizenResolver {
     return linkedCitizen(legalRepresentativeId, context, info);
   }
 
+  @UpTo(4)
   @FieldResolver(() => [Citizen], {
     nullable: true,
     description: 'Các con, lớn trước · Children, eldest first',
@@ -59,6 +61,7 @@ export class CitizenResolver {
     return isKnown(citizen) ? populationLoaders(context).citizens.childrenOf.load(citizen.id) : null;
   }
 
+  @UpTo(2)
   @FieldResolver(() => [Citizen], {
     nullable: true,
     description: 'Những người được đại diện · Represented persons',

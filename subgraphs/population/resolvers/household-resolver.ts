@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { householdReference } from '../loaders/references.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
@@ -29,6 +30,7 @@ export class HouseholdResolver {
     return populationLoaders(context).households.headOf(fileNumber);
   }
 
+  @UpTo(6)
   @FieldResolver(() => [HouseholdMember], {
     nullable: true,
     description: 'Thành viên hiện tại, kể cả chủ hộ · Present members, the head among them',
@@ -37,6 +39,7 @@ export class HouseholdResolver {
     return populationLoaders(context).households.membersIn(fileNumber);
   }
 
+  @UpTo(3)
   @FieldResolver(() => [HouseholdMember], {
     nullable: true,
     description: 'Người đã ra khỏi hộ, mới trước · Those who left, latest first',

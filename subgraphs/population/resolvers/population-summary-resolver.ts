@@ -3,6 +3,7 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { coded } from '../../shared/codelists/code-list.ts';
 import { ETHNIC_GROUPS_1979 } from '../../shared/codelists/ethnic-groups.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { A_COUNT, CostsAsMuchAs, UpTo } from '../../shared/cost-directives.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import type { Sex } from '../types/enums.ts';
 import {
@@ -16,11 +17,13 @@ import { countPersons } from './count-persons.ts';
 
 @Resolver(() => PopulationSummary)
 export class PopulationSummaryResolver {
+  @CostsAsMuchAs(A_COUNT)
   @FieldResolver(() => Int, { description: 'Số người thường trú · Permanent residents' })
   persons(@Root() { unitIds }: PopulationSummary, @Ctx() context: SubgraphContext): Promise<number> {
     return countPersons(unitIds, context);
   }
 
+  @CostsAsMuchAs(A_COUNT)
   @FieldResolver(() => Int, { description: 'Số hộ có hồ sơ đang mở · Households with an open file' })
   async households(@Root() { unitIds }: PopulationSummary, @Ctx() context: SubgraphContext): Promise<number> {
     const { households } = populationLoaders(context).residents;
@@ -28,12 +31,14 @@ export class PopulationSummaryResolver {
     return counts.reduce((sum, row) => sum + (row?.count ?? 0), 0);
   }
 
+  @UpTo(3)
   @FieldResolver(() => [SexCount], { description: 'Theo giới tính · By sex' })
   async bySex(@Root() summary: PopulationSummary, @Ctx() context: SubgraphContext): Promise<SexCount[]> {
     const counts = await countsBy('sex', summary, context);
     return counts.toSorted(byText).map(([sex, persons]) => ({ sex: sex as Sex, persons }));
   }
 
+  @UpTo(22)
   @FieldResolver(() => [AgeGroupCount], {
     description:
       'Theo nhóm 5 tuổi, tuổi bằng năm nay trừ năm sinh · By five-year age group; age is this year less the year of birth',
@@ -47,6 +52,7 @@ export class PopulationSummaryResolver {
     return groups.toSorted((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity));
   }
 
+  @UpTo(20)
   @FieldResolver(() => [EthnicityCount], {
     description:
       'Theo dân tộc, danh mục 1979, đông nhất trước · By ethnic group in the list of 1979, largest first',

@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { PAGE_SIZE, readPage, toConnection, type PageRequest } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { Paged } from '../../shared/cost-directives.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { AdministrativeUnit } from '../types/administrative-unit.ts';
 import { CitizenConnection } from '../types/citizen.ts';
@@ -28,6 +29,7 @@ class ResidentsArguments {
 /** The people of a unit. A unit that is gone has no residents of its own: residence follows the units of today. */
 @Resolver(() => AdministrativeUnit)
 export class ResidentsResolver {
+  @Paged()
   @FieldResolver(() => CitizenConnection, {
     nullable: true,
     description:

@@ -3,6 +3,7 @@ import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
 import { callerError } from '../../../platform/errors.ts';
 import { readPage, toConnection } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { Paged } from '../../shared/cost-directives.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
 import { searchKey } from '../../shared/text/search-key.ts';
@@ -50,6 +51,7 @@ class SearchArguments {
 
 @Resolver()
 export class SearchResolver {
+  @Paged()
   @Query(() => CitizenConnection, {
     description:
       'Tìm người theo ít nhất hai tiêu chí, xếp theo tên không dấu; tên trùng không phải là một người · ' +

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { loadersOf } from '../loaders/loaders-of.ts';
 import { TransferCase } from '../types/transfer-case.ts';
 import { TransferStep } from '../types/transfer-step.ts';
@@ -9,6 +10,7 @@ import { Vehicle } from '../types/vehicle.ts';
 /** What of a transfer has a table of its own. */
 @Resolver(() => TransferCase)
 export class TransferCaseResolver {
+  @UpTo(6)
   @FieldResolver(() => [TransferStep], { description: 'Các bước đã qua · Steps so far, in order' })
   steps(@Root() { id }: TransferCase, @Ctx() context: SubgraphContext): Promise<readonly TransferStep[]> {
     return loadersOf(context).transfers.steps(Number(id));

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { Paged } from '../../shared/cost-directives.ts';
 import { countOfOwner, pageOfOwner, type VehiclesOfOwner } from '../loaders/owner-vehicles.ts';
 import { VehicleConnection } from '../types/vehicle-connection.ts';
 import { OwnerIdentifierKind } from '../vocabulary.ts';
@@ -17,6 +18,7 @@ class PageArguments {
 /** The vehicles of owners who have no personal ID. */
 @Resolver(() => VehicleConnection)
 export class VehicleConnectionResolver {
+  @Paged()
   @Query(() => VehicleConnection, {
     description:
       'Xe của tổ chức, người nước ngoài, hoặc theo số chứng minh cũ · ' +

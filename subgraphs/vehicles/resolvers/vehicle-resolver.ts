@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { formatPlate } from '../../shared/scalars/plate.ts';
 import { loadersOf } from '../loaders/loaders-of.ts';
@@ -22,6 +23,7 @@ export class VehicleResolver {
     return formatPlate(vehicle.plate, isOnTwoWheels(vehicle) ? 'MOTORCYCLE' : 'CAR');
   }
 
+  @UpTo(5)
   @FieldResolver(() => [RegistrationEvent], {
     description: 'Lịch sử đăng ký, cũ nhất trước · History of the registration, oldest first',
   })

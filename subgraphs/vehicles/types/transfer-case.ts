@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { CodedValue, RegisterRecord } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { TransferState } from '../vocabulary.ts';
@@ -78,6 +79,7 @@ export class TransferCase extends RegisterRecord {
   @Field(() => [String], { description: 'Giấy tờ còn thiếu · Names of the papers still missing' })
   missing!: readonly string[];
 
+  @UpTo(3)
   @Field(() => [CodedValue], {
     description: 'Giấy tờ còn thiếu, theo danh mục · Papers still missing, as codes',
   })

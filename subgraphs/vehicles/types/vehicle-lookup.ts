@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { Vehicle } from './vehicle.ts';
 
@@ -18,6 +19,7 @@ export class VehicleLookup {
   @Field(() => Vehicle, { nullable: true, description: 'Xe tìm được · The vehicle, when it is certain' })
   vehicle!: Vehicle | null;
 
+  @UpTo(3)
   @Field(() => [Vehicle], { description: 'Các xe khớp · All that fit, when it is not certain' })
   candidates!: readonly Vehicle[];
 }

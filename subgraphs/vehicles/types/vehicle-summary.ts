@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { VehicleKind } from '../vocabulary.ts';
@@ -26,6 +27,7 @@ export class VehicleSummary {
   @Field(() => Int, { description: 'Tổng số xe · All vehicles' })
   total!: number;
 
+  @UpTo(10)
   @Field(() => [VehicleKindCount], {
     description: 'Theo loại, nhiều nhất trước · By kind, most frequent first',
   })

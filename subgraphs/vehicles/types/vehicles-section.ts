@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Field, ObjectType } from 'type-graphql';
+import { UpTo } from '../../shared/cost-directives.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import type { VehicleHead } from './vehicle-head.ts';
 import { Vehicle } from './vehicle.ts';
@@ -15,6 +16,7 @@ export class VehiclesSection {
   })
   state!: SectionState;
 
+  @UpTo(4)
   @Field(() => [Vehicle], { description: 'Xe, kể cả đã thu hồi · Vehicles, revoked ones too' })
   items!: readonly VehicleHead[];
 
