@@ -1,4 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { partialDateCheck } from '../shared/partial-date-check.ts';
+import { recordColumns } from '../shared/record-columns.ts';
 import { VerificationState } from '../shared/register-record.ts';
 import {
   HolderKind,
@@ -7,19 +9,6 @@ import {
   LandTermKind,
   type IdPaperKind,
 } from './vocabulary.ts';
-
-/** Where a record comes from, on every record table; codes of `shared/codelists/register-sources.ts`. */
-const record = () => ({
-  sourceSystem: p.text(),
-  recordedAt: p.datetime().$type<string>(),
-  verification: p.enum(() => VerificationState),
-});
-
-const PARTIAL_DATE = String.raw`^\d{4}(-\d{2}(-\d{2})?)?$`;
-
-function partialDate(name: string, column: string) {
-  return { name, expression: `"${column}" ~ '${PARTIAL_DATE}'` };
-}
 
 /** A certificate (sổ đỏ); `serial` is `landSerialSearchKey(serial_as_written)`. */
 export const LandCertificateRow = defineEntity({
@@ -35,11 +24,11 @@ export const LandCertificateRow = defineEntity({
     status: p.enum(() => LandCertificateStatus),
     qrCode: p.text().nullable(),
     barCode: p.text().nullable(),
-    ...record(),
+    ...recordColumns(),
   },
   checks: [
     { name: 'land_certificate_serial_normal', expression: String.raw`"serial" ~ '^[^\s[:punct:]]+$'` },
-    partialDate('land_certificate_issued_on_partial', 'issued_on'),
+    partialDateCheck('land_certificate_issued_on_partial', 'issued_on'),
   ],
 });
 
@@ -77,7 +66,7 @@ export const LandParcelRow = defineEntity({
         .deleteRule('no action'),
     /** The survey that fixed its borders, as the file cites it. */
     surveyDocument: p.text().nullable(),
-    ...record(),
+    ...recordColumns(),
   },
   indexes: [
     { name: 'land_parcel_natural_key', properties: ['keyUnitId', 'sheet', 'number'] },
@@ -107,7 +96,7 @@ export const LandParcelPreviousNumberRow = defineEntity({
     until: p.text().nullable(),
   },
   indexes: [{ name: 'land_parcel_previous_number_key', properties: ['keyUnitId', 'sheet', 'number'] }],
-  checks: [partialDate('land_parcel_previous_number_until_partial', 'until')],
+  checks: [partialDateCheck('land_parcel_previous_number_until_partial', 'until')],
 });
 
 /** A purpose of a parcel; a parcel with house and garden has two. */
@@ -126,7 +115,7 @@ export const LandPurposeRow = defineEntity({
     termUntil: p.text().nullable(),
     area: p.decimal('number').precision(12).scale(1).nullable(),
   },
-  checks: [partialDate('land_purpose_term_until_partial', 'term_until')],
+  checks: [partialDateCheck('land_purpose_term_until_partial', 'term_until')],
 });
 
 /** One person or body that holds a certificate; both persons of a couple stand under the same `party`. */
@@ -158,9 +147,9 @@ export const LandHolderRow = defineEntity({
   indexes: [{ name: 'land_holder_by_citizen', properties: ['citizenId'] }],
   checks: [
     { name: 'land_holder_citizen_id_form', expression: String.raw`"citizen_id" ~ '^\d{12}$'` },
-    partialDate('land_holder_date_of_birth_partial', 'date_of_birth'),
-    partialDate('land_holder_since_partial', 'since'),
-    partialDate('land_holder_until_partial', 'until'),
+    partialDateCheck('land_holder_date_of_birth_partial', 'date_of_birth'),
+    partialDateCheck('land_holder_since_partial', 'since'),
+    partialDateCheck('land_holder_until_partial', 'until'),
   ],
 });
 
@@ -187,7 +176,7 @@ export const LandCoverageRow = defineEntity({
     qualityGroup1: p.integer(),
     qualityGroup2: p.integer(),
     qualityGroup3: p.integer(),
-    ...record(),
+    ...recordColumns(),
   },
   checks: [
     {

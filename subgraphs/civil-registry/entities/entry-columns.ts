@@ -1,4 +1,6 @@
 import { defineEntity } from '@mikro-orm/core';
+import { partialDateCheck } from '../../shared/partial-date-check.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 const p = defineEntity.properties;
 
@@ -22,9 +24,7 @@ export function entryColumns() {
     signer: p.string().columnType('text').nullable(),
     requester: p.string().columnType('text').nullable(),
     copiesIssued: p.smallint().default(0),
-    sourceSystem: p.string().columnType('text'),
-    recordedAt: p.datetime().columnType('timestamptz'),
-    verification: p.enum(['VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION'] as const),
+    ...recordColumns(),
   };
 }
 
@@ -50,10 +50,7 @@ export function entryChecks(
     { name: `${table}_book_check`, expression: `book ~ '^${book}-[0-9]{2,3}$'` },
     { name: `${table}_place_check`, expression: `unit_id is not null or authority is not null` },
     ...ids.map((column) => ({ name: `${table}_${column}_check`, expression: `${column} ~ '^[0-9]{12}$'` })),
-    ...dates.map((column) => ({
-      name: `${table}_${column}_check`,
-      expression: `${column} ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'`,
-    })),
+    ...dates.map((column) => partialDateCheck(`${table}_${column}_check`, column)),
   ];
 }
 

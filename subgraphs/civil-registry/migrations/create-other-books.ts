@@ -39,7 +39,7 @@ const STATEMENTS = [
     constraint guardianship_entry_place_check check (unit_id is not null or authority is not null),
     constraint guardianship_entry_guardian_id_check check (guardian_id ~ '^[0-9]{12}$'),
     constraint guardianship_entry_ward_id_check check (ward_id ~ '^[0-9]{12}$'),
-    constraint guardianship_entry_ward_date_of_birth_check check (ward_date_of_birth ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+    constraint guardianship_entry_ward_date_of_birth_check check (ward_date_of_birth ~ '^\\d{4}(-\\d{2}(-\\d{2})?)?$'),
     constraint guardianship_entry_ended_on_check check (ended_on >= starts_on),
     constraint guardianship_entry_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
     constraint guardianship_entry_kind_check check (kind in ('NATURAL', 'APPOINTED', 'CHOSEN'))
@@ -73,7 +73,7 @@ const STATEMENTS = [
     constraint recognition_entry_place_check check (unit_id is not null or authority is not null),
     constraint recognition_entry_parent_id_check check (parent_id ~ '^[0-9]{12}$'),
     constraint recognition_entry_child_id_check check (child_id ~ '^[0-9]{12}$'),
-    constraint recognition_entry_child_date_of_birth_check check (child_date_of_birth ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+    constraint recognition_entry_child_date_of_birth_check check (child_date_of_birth ~ '^\\d{4}(-\\d{2}(-\\d{2})?)?$'),
     constraint recognition_entry_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
     constraint recognition_entry_parent_role_check check (parent_role in ('FATHER', 'MOTHER')),
     constraint recognition_entry_requested_by_check check (requested_by in ('PARENT', 'CHILD', 'COURT'))
@@ -166,7 +166,7 @@ const STATEMENTS = [
     constraint adoption_entry_adopted_id_check check (adopted_id ~ '^[0-9]{12}$'),
     constraint adoption_entry_adoptive_father_id_check check (adoptive_father_id ~ '^[0-9]{12}$'),
     constraint adoption_entry_adoptive_mother_id_check check (adoptive_mother_id ~ '^[0-9]{12}$'),
-    constraint adoption_entry_adopted_date_of_birth_check check (adopted_date_of_birth ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+    constraint adoption_entry_adopted_date_of_birth_check check (adopted_date_of_birth ~ '^\\d{4}(-\\d{2}(-\\d{2})?)?$'),
     constraint adoption_entry_parent_check check (adoptive_father_name is not null or adoptive_mother_name is not null),
     constraint adoption_entry_ended_on_check check (ended_on >= starts_on),
     constraint adoption_entry_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION'))

@@ -1,7 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { HouseholdRow } from './household-row.ts';
 import { PersonRow } from './person-row.ts';
-import { recordColumns, verificationCheck } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /** A membership that ended; the one that lasts stands in `person`. */
 export const FormerHouseholdMemberRow = defineEntity({
@@ -21,7 +21,6 @@ export const FormerHouseholdMemberRow = defineEntity({
     { name: 'former_member_household', properties: ['householdNumber'] },
     { name: 'former_member_person', properties: ['personId'] },
   ],
-  checks: [verificationCheck('former_household_member')],
 });
 
 export type FormerHouseholdMemberRow = InferEntity<typeof FormerHouseholdMemberRow>;

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { PersonRow } from './person-row.ts';
-import { recordColumns, verificationCheck } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /** A card that another replaced; the present one stands in `person`. */
 export const FormerIdentityCardRow = defineEntity({
@@ -21,7 +21,6 @@ export const FormerIdentityCardRow = defineEntity({
   checks: [
     { name: 'former_card_number', expression: String.raw`number ~ '^(\d{9}|\d{12})$'` },
     { name: 'former_card_status', expression: `status in ('REPLACED', 'LOST', 'REVOKED')` },
-    verificationCheck('former_identity_card'),
   ],
 });
 

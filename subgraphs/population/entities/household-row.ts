@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
-import { recordColumns, verificationCheck } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /** A residence file: since the paper household book was abolished, the household is its file (Decree 62/2021). */
 export const HouseholdRow = defineEntity({
@@ -18,7 +18,6 @@ export const HouseholdRow = defineEntity({
   },
   // Counts of open files by commune.
   indexes: [{ name: 'household_unit', properties: ['unitId'], where: 'closed_on is null' }],
-  checks: [verificationCheck('household')],
 });
 
 export type HouseholdRow = InferEntity<typeof HouseholdRow>;

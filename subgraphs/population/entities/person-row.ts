@@ -1,6 +1,7 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { HouseholdRow } from './household-row.ts';
-import { partialDateCheck, recordColumns, verificationCheck } from './record-columns.ts';
+import { partialDateCheck } from '../../shared/partial-date-check.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /**
  * One person with everything that exists once: names, the three places, codes, the valid card, family links, the
@@ -118,9 +119,8 @@ export const PersonRow = defineEntity({
     },
     { name: 'person_card_status', expression: `card_status in ('VALID', 'LOST', 'REVOKED')` },
     { name: 'person_identity_level', expression: `electronic_identity_level in (1, 2)` },
-    partialDateCheck('person', 'date_of_birth'),
-    partialDateCheck('person', 'life_status_date'),
-    verificationCheck('person'),
+    partialDateCheck('person_date_of_birth', 'date_of_birth'),
+    partialDateCheck('person_life_status_date', 'life_status_date'),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { PersonRow } from './person-row.ts';
-import { recordColumns, verificationCheck } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /** A relative known by name only, e.g. a parent who died before personal IDs; with an ID it would be a link. */
 export const RelativeWithoutIdRow = defineEntity({
@@ -22,7 +22,6 @@ export const RelativeWithoutIdRow = defineEntity({
       expression: `role in ('FATHER', 'MOTHER', 'SPOUSE', 'CHILD', 'LEGAL_REPRESENTATIVE', 'REPRESENTED')`,
     },
     { name: 'relative_former_id_number', expression: String.raw`former_id_number ~ '^\d{9}$'` },
-    verificationCheck('relative_without_id'),
   ],
 });
 

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { PersonRow } from './person-row.ts';
-import { recordColumns, verificationCheck } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /**
  * Every registration of residence except the permanent one of today, which stands in `person`: temporary, current and
@@ -35,7 +35,6 @@ export const ResidenceRow = defineEntity({
       name: 'residence_permanent_is_past',
       expression: `kind <> 'PERMANENT' or deleted_on is not null`,
     },
-    verificationCheck('residence'),
   ],
 });
 

@@ -44,7 +44,7 @@ const STATEMENTS = [
       recorded_at timestamptz not null,
       verification text not null,
       primary key (file_number),
-      constraint household_verification check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')))`,
+      constraint household_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')))`,
   'create index household_unit on household (unit_id) where closed_on is null',
   String.raw`create table person (
       id text collate "C" not null,
@@ -109,7 +109,7 @@ const STATEMENTS = [
       constraint person_identity_level check (electronic_identity_level in (1, 2)),
       constraint person_date_of_birth check (date_of_birth ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
       constraint person_life_status_date check (life_status_date ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
-      constraint person_verification check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
+      constraint person_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
       constraint person_household_number_foreign foreign key (household_number) references household (file_number) on delete restrict)`,
   'create index person_permanent_unit on person (permanent_unit_id, id) include (sex, date_of_birth, ethnicity_code) where permanent_unit_id is not null',
   'create index person_search on person (search_key, id) include (date_of_birth)',
@@ -129,7 +129,7 @@ const STATEMENTS = [
       source_system text not null,
       recorded_at timestamptz not null,
       verification text not null,
-      constraint former_household_member_verification check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
+      constraint former_household_member_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
       constraint former_household_member_household_number_foreign foreign key (household_number) references household (file_number),
       constraint former_household_member_person_id_foreign foreign key (person_id) references person (id))`,
   'create index former_member_household on former_household_member (household_number)',
@@ -150,7 +150,7 @@ const STATEMENTS = [
       verification text not null,
       constraint residence_kind check (kind in ('PERMANENT', 'TEMPORARY', 'CURRENT', 'LODGING', 'ABSENCE')),
       constraint residence_permanent_is_past check (kind <> 'PERMANENT' or deleted_on is not null),
-      constraint residence_verification check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
+      constraint residence_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
       constraint residence_person_id_foreign foreign key (person_id) references person (id))`,
   'create index residence_person on residence (person_id)',
   String.raw`create table former_identity_card (
@@ -166,7 +166,7 @@ const STATEMENTS = [
       verification text not null,
       constraint former_card_number check (number ~ '^(\d{9}|\d{12})$'),
       constraint former_card_status check (status in ('REPLACED', 'LOST', 'REVOKED')),
-      constraint former_identity_card_verification check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
+      constraint former_identity_card_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
       constraint former_identity_card_person_id_foreign foreign key (person_id) references person (id))`,
   'create index former_card_person on former_identity_card (person_id)',
   String.raw`create table relative_without_id (
@@ -181,7 +181,7 @@ const STATEMENTS = [
       verification text not null,
       constraint relative_role check (role in ('FATHER', 'MOTHER', 'SPOUSE', 'CHILD', 'LEGAL_REPRESENTATIVE', 'REPRESENTED')),
       constraint relative_former_id_number check (former_id_number ~ '^\d{9}$'),
-      constraint relative_without_id_verification check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
+      constraint relative_without_id_verification_check check (verification in ('VERIFIED', 'UNVERIFIED', 'UNDER_INVESTIGATION')),
       constraint relative_without_id_person_id_foreign foreign key (person_id) references person (id))`,
   'create index relative_person on relative_without_id (person_id)',
 ];

@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { OwnerIdentifierKind } from '../vocabulary.ts';
-import { recordColumns } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 import { VehicleRow } from './vehicle-row.ts';
 
 /** A five-digit plate that belongs to its owner, not to the vehicle; its status follows from the dates. */

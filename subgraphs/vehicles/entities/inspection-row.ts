@@ -1,5 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
-import { recordColumns } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /**
  * A certificate of technical inspection, from the inspection system. It names no vehicle: it belongs to the one with

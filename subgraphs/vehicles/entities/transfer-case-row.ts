@@ -1,6 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { TransferState } from '../vocabulary.ts';
-import { recordColumns } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 import { VehicleRow } from './vehicle-row.ts';
 
 /** A change of owner as a case; at most one is open for a vehicle. */

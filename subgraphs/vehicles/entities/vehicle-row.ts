@@ -6,7 +6,7 @@ import {
   VehicleOwnerKind,
   VehicleStatus,
 } from '../vocabulary.ts';
-import { recordColumns } from './record-columns.ts';
+import { recordColumns } from '../../shared/record-columns.ts';
 
 /**
  * A vehicle, once, through all its owners and plates. About a million rows: lean, and an index for each way in.

@@ -1,5 +1,5 @@
 import { p } from '@mikro-orm/core';
-import { VerificationState } from '../../shared/register-record.ts';
+import { VerificationState } from './register-record.ts';
 
 /** The columns that make a row a record of the register: where it came from, when, and how far it is verified. */
 export const recordColumns = () => ({
