@@ -1,7 +1,7 @@
 import { breakCircuit } from './break-circuit.ts';
 import type { BreakerState } from './circuit-breaker.ts';
 import type { Clock } from './clock.ts';
-import { limitConcurrency } from './limit-concurrency.ts';
+import { bulkhead } from './bulkhead.ts';
 import type { Policy } from './policy.ts';
 import { retryQueries } from './retry-queries.ts';
 import { shareInFlight } from './share-in-flight.ts';
@@ -30,7 +30,7 @@ export function transportPolicies(options: PolicyOptions): readonly Policy[] {
     breakCircuit({ ...limits.breaker, patienceMs: timeoutMs / 2, clock, random, onChange: onBreakerChange }),
 
     // Too much at once? It waits for a while, or is refused.
-    limitConcurrency({ ...limits, maxWaitMs: timeoutMs, clock }),
+    bulkhead({ ...limits, maxWaitMs: timeoutMs, clock }),
 
     // Then the pool sends it, within the time and the size of an answer.
   ];

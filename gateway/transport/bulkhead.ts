@@ -3,14 +3,14 @@ import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Policy } from './policy.ts';
 
-export interface ConcurrencyLimits {
+export interface BulkheadLimits {
   /** Requests under way at once; as many connections there are. */
   readonly maxConnections: number;
   /** Requests that may wait for one of them to end. */
   readonly maxQueue: number;
 }
 
-export interface ConcurrencyOptions extends ConcurrencyLimits {
+export interface BulkheadOptions extends BulkheadLimits {
   /** Milliseconds a request may wait. */
   readonly maxWaitMs: number;
   readonly clock: Clock;
@@ -20,7 +20,7 @@ export interface ConcurrencyOptions extends ConcurrencyLimits {
  * A bulkhead: a slow subgraph holds no more than its share of the gateway. What finds the queue full is refused at
  * once, what has waited too long as well; the order is that of arrival.
  */
-export function limitConcurrency({ maxConnections, maxQueue, maxWaitMs, clock }: ConcurrencyOptions): Policy {
+export function bulkhead({ maxConnections, maxQueue, maxWaitMs, clock }: BulkheadOptions): Policy {
   return (next) => {
     let running = 0;
     /** In the order of arrival; a set, since those who are cancelled leave from the middle. */
@@ -60,7 +60,7 @@ export function limitConcurrency({ maxConnections, maxQueue, maxWaitMs, clock }:
         queue.add(begin);
       });
 
-    return function limitConcurrency(request) {
+    return function bulkhead(request) {
       if (running < maxConnections) return start(request);
       if (request.signal?.aborted) return Promise.resolve(CANCELLED);
       return queue.size < maxQueue ? wait(request) : Promise.resolve(QUEUE_FULL);

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SubgraphOutcome } from '../../../gateway/engine/subgraph-client.ts';
-import { limitConcurrency } from '../../../gateway/transport/limit-concurrency.ts';
+import { bulkhead } from '../../../gateway/transport/bulkhead.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { ANSWERED, aRequest, holdSubgraph } from '../../support/held-subgraph.ts';
 
 function start(maxConnections: number, maxQueue: number) {
   const clock = createFakeClock();
   const subgraph = holdSubgraph();
-  const policy = limitConcurrency({ maxConnections, maxQueue, maxWaitMs: 1_000, clock });
+  const policy = bulkhead({ maxConnections, maxQueue, maxWaitMs: 1_000, clock });
   return { ...subgraph, clock, send: policy(subgraph.send) };
 }
 
