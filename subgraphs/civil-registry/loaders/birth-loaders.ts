@@ -4,7 +4,8 @@ import { statement } from '../../shared/statement.ts';
 import type { BirthEntryRow } from '../entities/birth-entry-row.ts';
 import type { BirthEntry } from '../types/birth-entry.ts';
 import type { RegistrationMode } from '../types/vocabulary.ts';
-import { amend, type Amended, type FormRow } from './amended.ts';
+import { actLoaders, type ActLoaders } from './act-loaders.ts';
+import type { FormRow } from './amended.ts';
 import { batchEntries, groupEntries, type Groups } from './batch-entries.ts';
 import {
   changesOf,
@@ -15,7 +16,6 @@ import {
   selectActs,
   selectList,
 } from './entry-sql.ts';
-import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizen, toPlacement, type PlacementRow } from './to-placement.ts';
 
@@ -93,29 +93,19 @@ const PARTICULARS_BY_ID = statement<BirthParticulars>(
    from birth_entry b where b.id = any($1)`,
 );
 
-export interface BirthLoaders {
-  readonly byId: DataLoader<number, readonly BirthEntry[]>;
+export interface BirthLoaders extends ActLoaders<BirthEntry, BirthParticulars> {
   ofChildren(citizenIds: readonly string[]): Promise<Groups<string, BirthEntry>>;
   readonly byParent: DataLoader<string, readonly BirthEntry[]>;
-  readonly particulars: DataLoader<number, readonly Amended<BirthParticulars>[]>;
-  readonly byNumber: FindByNumber<BirthEntry>;
 }
 
 /** Birth entries of one request, oldest first. */
 export function birthLoaders(reader: Reader): BirthLoaders {
   const toValue = toBirthEntry;
   return {
-    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
+    ...actLoaders(reader, { byId: BY_ID, particulars: PARTICULARS_BY_ID, byNumber: BY_NUMBER, toValue }),
     ofChildren: (ids) =>
       groupEntries({ reader, statement: BY_CHILD, keysOf: ({ childId }) => [childId], toValue }, ids),
     byParent: batchEntries({ reader, statement: BY_PARENT, keysOf: ({ parentId }) => [parentId], toValue }),
-    particulars: batchEntries({
-      reader,
-      statement: PARTICULARS_BY_ID,
-      keysOf: ({ id }) => [id],
-      toValue: amend,
-    }),
-    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

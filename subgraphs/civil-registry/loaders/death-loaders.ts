@@ -4,10 +4,10 @@ import { statement } from '../../shared/statement.ts';
 import type { DeathEntryRow } from '../entities/death-entry-row.ts';
 import type { DeathEntry } from '../types/death-entry.ts';
 import type { RegistrationMode } from '../types/vocabulary.ts';
-import { amend, type Amended, type FormRow } from './amended.ts';
+import { actLoaders, type ActLoaders } from './act-loaders.ts';
+import type { FormRow } from './amended.ts';
 import { batchEntries, groupEntries, type EntryBatch, type Groups } from './batch-entries.ts';
 import { ENTRY_NUMBER, changesOf, FORM, PLACEMENT, selectActs, selectList } from './entry-sql.ts';
-import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizen, toPlacement, type PlacementRow } from './to-placement.ts';
 
@@ -60,12 +60,9 @@ const PARTICULARS_BY_ID = statement<DeathParticulars>(
    from death_entry d where d.id = any($1)`,
 );
 
-export interface DeathLoaders {
-  readonly byId: DataLoader<number, readonly DeathEntry[]>;
+export interface DeathLoaders extends ActLoaders<DeathEntry, DeathParticulars> {
   readonly byDeceased: DataLoader<string, readonly DeathEntry[]>;
   ofDeceased(citizenIds: readonly string[]): Promise<Groups<string, DeathEntry>>;
-  readonly particulars: DataLoader<number, readonly Amended<DeathParticulars>[]>;
-  readonly byNumber: FindByNumber<DeathEntry>;
 }
 
 /** Death entries of one request, oldest first. */
@@ -78,16 +75,9 @@ export function deathLoaders(reader: Reader): DeathLoaders {
     toValue,
   };
   return {
-    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
+    ...actLoaders(reader, { byId: BY_ID, particulars: PARTICULARS_BY_ID, byNumber: BY_NUMBER, toValue }),
     byDeceased: batchEntries(byDeceased),
     ofDeceased: (ids) => groupEntries(byDeceased, ids),
-    particulars: batchEntries({
-      reader,
-      statement: PARTICULARS_BY_ID,
-      keysOf: ({ id }) => [id],
-      toValue: amend,
-    }),
-    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 

@@ -1,13 +1,12 @@
-import type DataLoader from 'dataloader';
 import type { Reader } from '../../shared/reader.ts';
 import { statement } from '../../shared/statement.ts';
 import type { MarriageEntryRow } from '../entities/marriage-entry-row.ts';
 import type { MarriageEntry } from '../types/marriage-entry.ts';
 import type { RegistrationMode } from '../types/vocabulary.ts';
-import { amend, type Amended, type FormRow } from './amended.ts';
-import { batchEntries, groupEntries, type Groups } from './batch-entries.ts';
+import { actLoaders, type ActLoaders } from './act-loaders.ts';
+import type { FormRow } from './amended.ts';
+import { groupEntries, type Groups } from './batch-entries.ts';
 import { ENTRY_NUMBER, changesOf, FORM, PLACEMENT, selectList } from './entry-sql.ts';
-import { findByNumber, type FindByNumber } from './find-by-number.ts';
 import type { ReadRow } from './read-row.ts';
 import { toCitizens, toPlacement, type PlacementRow } from './to-placement.ts';
 
@@ -63,30 +62,20 @@ const PARTICULARS_BY_ID = statement<MarriageParticulars>(
    from marriage_entry m where m.id = any($1)`,
 );
 
-export interface MarriageLoaders {
-  readonly byId: DataLoader<number, readonly MarriageEntry[]>;
+export interface MarriageLoaders extends ActLoaders<MarriageEntry, MarriageParticulars> {
   ofSpouses(citizenIds: readonly string[]): Promise<Groups<string, MarriageEntry>>;
-  readonly particulars: DataLoader<number, readonly Amended<MarriageParticulars>[]>;
-  readonly byNumber: FindByNumber<MarriageEntry>;
 }
 
 /** Marriage entries of one request, oldest first. */
 export function marriageLoaders(reader: Reader): MarriageLoaders {
   const toValue = toMarriageEntry;
   return {
-    byId: batchEntries({ reader, statement: BY_ID, keysOf: ({ id }) => [id], toValue }),
+    ...actLoaders(reader, { byId: BY_ID, particulars: PARTICULARS_BY_ID, byNumber: BY_NUMBER, toValue }),
     ofSpouses: (ids) =>
       groupEntries(
         { reader, statement: BY_SPOUSE, keysOf: ({ husbandId, wifeId }) => [husbandId, wifeId], toValue },
         ids,
       ),
-    particulars: batchEntries({
-      reader,
-      statement: PARTICULARS_BY_ID,
-      keysOf: ({ id }) => [id],
-      toValue: amend,
-    }),
-    byNumber: findByNumber(reader, BY_NUMBER, toValue),
   };
 }
 
