@@ -45,8 +45,9 @@ export function batchMany<Row, BatchKey extends Key>(
 const EMPTY: readonly never[] = Object.freeze([]);
 
 async function selectAll<Row, BatchKey extends Key>(
-  { reader, statement, values = [] }: BatchOptions<Row, BatchKey>,
+  { reader, statement, keyOf, values }: BatchOptions<Row, BatchKey>,
   keys: readonly BatchKey[],
 ): Promise<readonly Row[]> {
-  return reader.select(statement, [keys, ...values]);
+  if (values) return reader.select(statement, [keys, ...values]);
+  return reader.selectByKeys(statement, keys, (row) => [keyOf(row)]);
 }

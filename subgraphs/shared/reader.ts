@@ -1,10 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { callerError } from '../../platform/errors.ts';
 import { createRunningStatements } from './running-statements.ts';
-import type { Statement } from './statement.ts';
-
-/** Told of each statement sent; benchmarks and tests count with it. The values are personal: never log them. */
-export type StatementListener = (name: string, text: string, values: readonly unknown[]) => void;
+import type { KeysOf, SharedRead } from './read-ticket.ts';
+import type { SharedReads } from './shared-reads.ts';
+import type { Statement, StatementListener } from './statement.ts';
 
 /** The one way a request reads its register: prepared statements, with the request's time limit. */
 export interface Reader {
@@ -13,6 +12,17 @@ export interface Reader {
    * @throws SECTOR_UNAVAILABLE when the database cannot be reached or the time is up.
    */
   select<Row>(statement: Statement<Row>, values: readonly unknown[]): Promise<readonly Row[]>;
+
+  /**
+   * The rows of some keys, by a statement whose only value is `= any($1)`; other requests may share the SELECT.
+   * @param keysOf the keys that find a row.
+   * @throws as `select`.
+   */
+  selectByKeys<Row>(
+    statement: Statement<Row>,
+    keys: readonly (string | number)[],
+    keysOf: KeysOf<Row>,
+  ): Promise<readonly Row[]>;
 }
 
 export interface ReaderOptions {
@@ -20,23 +30,52 @@ export interface ReaderOptions {
   /** Ends when the caller is gone or its time is up: no statement starts after that, and what runs is cancelled. */
   readonly signal?: AbortSignal | undefined;
   readonly onStatement?: StatementListener | undefined;
+  /** Without it no SELECT is shared. */
+  readonly shared?: SharedReads | undefined;
 }
 
-export function createReader({ pool, signal, onStatement }: ReaderOptions): Reader {
+export function createReader({ pool, signal, onStatement, shared }: ReaderOptions): Reader {
   const statements = signal && createRunningStatements(signal);
+  const part = createPart(signal);
+  const select: Reader['select'] = async ({ name, text }, values) => {
+    if (signal?.aborted) throw unavailable();
+    onStatement?.(name, text, values);
+    const query = { name, text, values: values as unknown[] };
+    try {
+      const { rows } = await (statements ? statements.run(pool, query) : pool.query(query));
+      return rows as never;
+    } catch (error) {
+      throw isConnectionFailure(error) ? unavailable(error) : error;
+    }
+  };
   return {
-    async select<Row>({ name, text }: Statement<Row>, values: readonly unknown[]) {
+    select,
+    async selectByKeys(statement, keys, keysOf) {
+      if (!shared) return select(statement, [keys]);
       if (signal?.aborted) throw unavailable();
-      onStatement?.(name, text, values);
-      const query = { name, text, values: values as unknown[] };
       try {
-        const { rows } = await (statements ? statements.run(pool, query) : pool.query(query));
-        return rows as Row[];
+        return await part(shared.read(statement, keys, keysOf));
       } catch (error) {
         throw isConnectionFailure(error) ? unavailable(error) : error;
       }
     },
   };
+}
+
+/** Waits for rows of shared SELECTs until the request ends. */
+function createPart(signal: AbortSignal | undefined) {
+  const taken = new Map<SharedRead<unknown>, (error: Error) => void>();
+  signal?.addEventListener('abort', () => {
+    for (const [read, fail] of taken) {
+      read.leave();
+      fail(unavailable());
+    }
+  });
+  return <Row>(read: SharedRead<Row>): Promise<readonly Row[]> =>
+    new Promise((resolve, reject) => {
+      taken.set(read, reject);
+      read.rows.then(resolve, reject).finally(() => taken.delete(read));
+    });
 }
 
 /** Runs `work` in one transaction on one connection; rolls back when it throws. */

@@ -12,7 +12,9 @@ import type { Database } from './database.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 import { endOfRequest } from './end-of-request.ts';
 import { createGraphQLHandler } from './execute-request.ts';
-import { createReader, type StatementListener } from './reader.ts';
+import { createReader } from './reader.ts';
+import type { StatementListener } from './statement.ts';
+import { createSharedReads } from './shared-reads.ts';
 import { traceRequest, traceStatements } from './trace-requests.ts';
 
 export interface ServeOptions {
@@ -55,12 +57,14 @@ export async function serveSubgraph(options: ServeOptions): Promise<RunningSubgr
 
 function contextFactory({ database, onStatement, tracing, today = todayInVietNam }: ServeOptions) {
   const units = loadAdministrativeUnits();
+  const shared = createSharedReads({ pool: database.pool, onStatement });
   return (request?: IncomingMessage, response?: ServerResponse): SubgraphContext => {
     const requestId = request?.headers[REQUEST_ID_HEADER];
     const reader = createReader({
       pool: database.pool,
       signal: request && response && endOfRequest(request, response),
       onStatement,
+      shared,
     });
     const span = tracing && request && response && traceRequest(tracing, request, response);
     return {

@@ -9,6 +9,9 @@ export interface Statement<Row> {
   readonly row?: Row;
 }
 
+/** Told of each statement sent; benchmarks and tests count with it. The values are personal: never log them. */
+export type StatementListener = (name: string, text: string, values: readonly unknown[]) => void;
+
 const names = new Set<string>();
 
 /**

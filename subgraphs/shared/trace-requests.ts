@@ -21,23 +21,26 @@ export function traceRequest(tracing: Tracing, request: IncomingMessage, respons
 
 /** A reader whose statements are spans: by their name, with the number of rows, never with a value or a message. */
 export function traceStatements(reader: Reader, tracing: Tracing, request: Span): Reader {
+  const trace = async <Row>(name: string, read: () => Promise<readonly Row[]>): Promise<readonly Row[]> => {
+    const span = tracing.startChild(request, name, {
+      kind: 'client',
+      attributes: { 'db.system.name': 'postgresql', 'db.query.summary': name },
+    });
+    try {
+      const rows = await read();
+      span.setAttribute('db.response.returned_rows', rows.length);
+      return rows;
+    } catch (error) {
+      failSpan(span, codeOf(error));
+      throw error;
+    } finally {
+      span.end();
+    }
+  };
   return {
-    async select(statement, values) {
-      const span = tracing.startChild(request, statement.name, {
-        kind: 'client',
-        attributes: { 'db.system.name': 'postgresql', 'db.query.summary': statement.name },
-      });
-      try {
-        const rows = await reader.select(statement, values);
-        span.setAttribute('db.response.returned_rows', rows.length);
-        return rows;
-      } catch (error) {
-        failSpan(span, codeOf(error));
-        throw error;
-      } finally {
-        span.end();
-      }
-    },
+    select: (statement, values) => trace(statement.name, () => reader.select(statement, values)),
+    selectByKeys: (statement, keys, keysOf) =>
+      trace(statement.name, () => reader.selectByKeys(statement, keys, keysOf)),
   };
 }
 

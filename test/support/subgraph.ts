@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { createLog } from '../../platform/log.ts';
 import { migrate, openDatabase } from '../../subgraphs/shared/database.ts';
 import type { SubgraphDefinition } from '../../subgraphs/shared/define-subgraph.ts';
-import type { StatementListener } from '../../subgraphs/shared/reader.ts';
+import type { StatementListener } from '../../subgraphs/shared/statement.ts';
 import { serveSubgraph } from '../../subgraphs/shared/serve.ts';
 import { freshDatabase, templatedDatabase, type TestDatabase } from './postgres.ts';
 

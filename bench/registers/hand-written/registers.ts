@@ -5,6 +5,7 @@ import {
 } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import { todayInVietNam } from '../../../subgraphs/shared/calendar.ts';
 import { readSubgraphConfig } from '../../../subgraphs/shared/config.ts';
+import { SESSION } from '../../../subgraphs/shared/database.ts';
 import { readPostgresValue } from '../../../subgraphs/shared/postgres-values.ts';
 import { SUBGRAPHS } from '../../../subgraphs/registry.ts';
 
@@ -28,7 +29,7 @@ export interface Registers {
   readonly today: string;
 }
 
-/** Opens pools as large as the subgraphs' own. */
+/** Opens pools as large as the subgraphs' own, with their settings. */
 export function openRegisters(): Registers {
   const pools = new Map(
     SUBGRAPHS.map((definition) => [definition.name, openPool(readSubgraphConfig(definition))]),
@@ -58,6 +59,7 @@ function openPool({
   return new Pool({
     connectionString: databaseUrl,
     max: poolSize,
+    options: SESSION,
     types: { getTypeParser: readPostgresValue as never },
   });
 }

@@ -21,7 +21,7 @@ export async function groupEntries<Row, Value, BatchKey extends Key>(
   keys: readonly BatchKey[],
 ): Promise<Groups<BatchKey, Value>> {
   const groups = new Map<BatchKey, Value[]>();
-  for (const row of await reader.select(statement, [keys])) {
+  for (const row of await reader.selectByKeys(statement, keys, keysOf)) {
     const value = toValue(row);
     for (const key of keysOf(row)) {
       if (key === null) continue;

@@ -25,6 +25,6 @@ export async function findTraces(
   reader: Reader,
   citizenIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await reader.select(TRACES, [citizenIds]);
+  const rows = await reader.selectByKeys(TRACES, citizenIds, ({ citizenId }) => [citizenId]);
   return new Set(rows.map(({ citizenId }) => citizenId));
 }

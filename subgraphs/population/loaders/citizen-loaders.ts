@@ -24,7 +24,8 @@ export function createCitizenLoaders(context: SubgraphContext) {
   const { reader } = context;
   const byId = new DataLoader(async (ids: readonly string[]): Promise<(Citizen | null)[]> => {
     const found = new Map<string, Citizen>();
-    for (const row of await reader.select(PERSON_BY_ID, [ids])) found.set(row.id, toCitizen(row, context));
+    const rows = await reader.selectByKeys(PERSON_BY_ID, ids, ({ id }) => [id]);
+    for (const row of rows) found.set(row.id, toCitizen(row, context));
     return ids.map((id) => found.get(id) ?? null);
   });
   const remember = (row: CitizenRow): Citizen => {
@@ -32,9 +33,9 @@ export function createCitizenLoaders(context: SubgraphContext) {
     byId.prime(citizen.id, citizen);
     return citizen;
   };
-  const grouped = (statement: Statement<CitizenRow>, keysOf: (citizen: Citizen) => Keys) =>
+  const grouped = (statement: Statement<CitizenRow>, keysOf: (person: CitizenRow | Citizen) => Keys) =>
     new DataLoader(async (keys: readonly string[]) =>
-      group(keys, (await reader.select(statement, [keys])).map(remember), keysOf),
+      group(keys, (await reader.selectByKeys(statement, keys, keysOf)).map(remember), keysOf),
     );
   return {
     byId,
@@ -75,7 +76,7 @@ function once<Value>(load: (id: string) => Promise<Value>): (id: string) => Prom
   };
 }
 
-type Keys = readonly (string | null)[];
+type Keys = readonly (string | null | undefined)[];
 
 /** The citizens of each key, in the order they came; one may belong to several keys. */
 function group(
@@ -85,7 +86,7 @@ function group(
 ): (readonly Citizen[])[] {
   const groups = new Map<string, Citizen[]>(keys.map((key) => [key, []]));
   for (const citizen of citizens) {
-    for (const key of keysOf(citizen)) if (key !== null) groups.get(key)?.push(citizen);
+    for (const key of keysOf(citizen)) if (key != null) groups.get(key)?.push(citizen);
   }
   return keys.map((key) => groups.get(key) ?? []);
 }

@@ -102,6 +102,7 @@ async function sentFor(count: number): Promise<readonly Sent[]> {
       sent.push({ name, text, values });
       return [];
     },
+    selectByKeys: (statement, keys) => reader.select(statement, [keys]),
   };
   const ids = Array.from({ length: count }, (_, index) => `008${String(index * 37).padStart(9, '0')}`);
   const keys = ids.map((_, index) => 1 + index * 17);

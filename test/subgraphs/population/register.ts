@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { population } from '../../../subgraphs/population/subgraph.ts';
-import type { StatementListener } from '../../../subgraphs/shared/reader.ts';
+import type { StatementListener } from '../../../subgraphs/shared/statement.ts';
 import { columnOf } from '../../../subgraphs/shared/statement.ts';
 import { searchKey } from '../../../subgraphs/shared/text/search-key.ts';
 import { startSubgraph, type SubgraphUnderTest } from '../../support/subgraph.ts';

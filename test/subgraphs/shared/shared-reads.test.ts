@@ -1,0 +1,204 @@
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../../../subgraphs/shared/database.ts';
+import { defineSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
+import { createReader, type Reader } from '../../../subgraphs/shared/reader.ts';
+import { createSharedReads, type SharedReads } from '../../../subgraphs/shared/shared-reads.ts';
+import { statement } from '../../../subgraphs/shared/statement.ts';
+import { freshDatabase, type TestDatabase } from '../../support/postgres.ts';
+
+interface Pair {
+  readonly left: number;
+  readonly right: number | null;
+}
+
+const PAIRS = statement<Pair>(
+  'test_pairs',
+  `select p."left", p."right" from pair p where p."left" = any($1) or p."right" = any($1)
+   order by p."left", p."right"`,
+);
+const WRONG = statement<Pair>(
+  'test_wrong_pairs',
+  'select "left", "right", 1 / (left - 7) from pair where "left" = any($1)',
+);
+
+const definition = defineSubgraph({
+  name: 'pairs',
+  title: 'Cặp · Pairs',
+  port: 4098,
+  rows: [],
+  migrations: [],
+  resolvers: [],
+  extends: [],
+  references: {},
+});
+
+let testDatabase: TestDatabase;
+let database: Database;
+let locker: Client;
+let shared: SharedReads;
+const sent: (readonly unknown[])[] = [];
+
+beforeAll(async () => {
+  testDatabase = await freshDatabase('pairs');
+  database = await openDatabase(definition, { url: testDatabase.url, poolSize: 4 });
+  locker = new Client(testDatabase.url);
+  await locker.connect();
+  await locker.query('create table pair ("left" int not null, "right" int)');
+  await locker.query('insert into pair values (1, 2), (1, 3), (2, 3), (4, null), (7, 7)');
+  shared = createSharedReads({
+    pool: database.pool,
+    onStatement: (_, __, values) => sent.push(values[0] as readonly unknown[]),
+  });
+});
+afterEach(() => void sent.splice(0));
+afterAll(async () => {
+  await locker.end();
+  await database.close();
+  await testDatabase.drop();
+});
+
+function request(signal?: AbortSignal): Reader {
+  return createReader({ pool: database.pool, signal, shared });
+}
+
+function pairs(reader: Reader, ...keys: readonly number[]): Promise<readonly Pair[]> {
+  return reader.selectByKeys(PAIRS, keys, ({ left, right }) => [left, right]);
+}
+
+/** Statements wait for the table while this holds it. */
+async function whileHeld(work: () => Promise<void>): Promise<void> {
+  await locker.query('begin');
+  await locker.query('lock table pair in access exclusive mode');
+  try {
+    await work();
+  } finally {
+    await locker.query('rollback');
+  }
+}
+
+async function waiting(): Promise<number> {
+  const observer = new Client(testDatabase.url);
+  await observer.connect();
+  try {
+    const { rows } = await observer.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows[0]?.count ?? 0;
+  } finally {
+    await observer.end();
+  }
+}
+
+describe('requests that read by the same statement at the same time', () => {
+  test('share one SELECT, and each gets its own rows in order', async () => {
+    const [one, two, three] = await Promise.all([
+      pairs(request(), 1),
+      pairs(request(), 3, 4),
+      pairs(request(), 9),
+    ]);
+    expect(sent).toEqual([[1, 3, 4, 9]]);
+    expect(one).toEqual([
+      { left: 1, right: 2 },
+      { left: 1, right: 3 },
+    ]);
+    expect(two).toEqual([
+      { left: 1, right: 3 },
+      { left: 2, right: 3 },
+      { left: 4, right: null },
+    ]);
+    expect(three).toEqual([]);
+  });
+
+  test('ask for a key once, and get a row once that two of their keys find', async () => {
+    const [one, two] = await Promise.all([pairs(request(), 7), pairs(request(), 1, 2, 7)]);
+    expect(sent).toEqual([[7, 1, 2]]);
+    expect(one).toEqual([{ left: 7, right: 7 }]);
+    expect(two.map(({ left, right }) => `${left} ${right}`)).toEqual(['1 2', '1 3', '2 3', '7 7']);
+  });
+
+  test('all hear what is wrong with it', async () => {
+    const keysOf = ({ left }: Pair) => [left];
+    const found = await Promise.allSettled([7, 1].map((key) => request().selectByKeys(WRONG, [key], keysOf)));
+    expect(sent).toHaveLength(1);
+    expect(found.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await pairs(request(), 4)).toHaveLength(1);
+  });
+});
+
+test('a long list of keys is read alone, so that nobody waits for it', async () => {
+  const many = Array.from({ length: 101 }, (_, index) => index);
+  await Promise.all([pairs(request(), ...many), pairs(request(), 1)]);
+  expect(sent).toEqual([many, [1]]);
+});
+
+test('what comes while the statement runs goes together as soon as it has ended', async () => {
+  const first = pairs(request(), 1);
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  const later = Promise.all([pairs(request(), 2), pairs(request(), 4)]);
+  await Promise.all([first, later]);
+  expect(sent).toEqual([[1], [2, 4]]);
+});
+
+test('a statement that hangs is not waited for', async () => {
+  const end = new AbortController();
+  await whileHeld(async () => {
+    const hanging = pairs(request(end.signal), 1);
+    await expect.poll(waiting).toBe(1);
+    const next = pairs(request(end.signal), 2);
+    await expect.poll(waiting).toBe(2);
+    end.abort();
+    await Promise.allSettled([hanging, next]);
+  });
+});
+
+describe('a request that ends', () => {
+  test('gets nothing more, and leaves the SELECT to the others', async () => {
+    const leaver = new AbortController();
+    let rest: Promise<readonly Pair[]> | undefined;
+    await whileHeld(async () => {
+      const left = pairs(request(leaver.signal), 1);
+      rest = pairs(request(), 2);
+      await expect.poll(waiting).toBe(1);
+      leaver.abort();
+      await expect(left).rejects.toMatchObject({ extensions: { code: 'SECTOR_UNAVAILABLE' } });
+      expect(await waiting()).toBe(1);
+    });
+    expect(await rest).toHaveLength(2);
+  });
+
+  test('as the last of those who share it cancels the SELECT', async () => {
+    const leavers = [new AbortController(), new AbortController()];
+    await whileHeld(async () => {
+      const left = Promise.allSettled(leavers.map(({ signal }) => pairs(request(signal), 1)));
+      await expect.poll(waiting).toBe(1);
+      for (const leaver of leavers) leaver.abort();
+      await left;
+      await expect.poll(waiting).toBe(0);
+    });
+  });
+
+  test('before its SELECT was sent asks nothing', async () => {
+    const leaver = new AbortController();
+    const left = pairs(request(leaver.signal), 1);
+    leaver.abort();
+    await expect(left).rejects.toMatchObject({ extensions: { code: 'SECTOR_UNAVAILABLE' } });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(sent).toEqual([]);
+  });
+});
+
+test('statements are planned once for all keys, not for each list of them', async () => {
+  const client = await database.pool.connect();
+  try {
+    for (let run = 0; run < 10; run += 1) await client.query({ ...PAIRS, values: [[run]] });
+    const { rows } = await client.query<Record<string, number>>(
+      `select generic_plans::int, custom_plans::int from pg_prepared_statements where name = '${PAIRS.name}'`,
+    );
+    expect(rows[0]?.['generic_plans']).toBeGreaterThanOrEqual(10);
+    expect(rows[0]?.['custom_plans']).toBe(0);
+  } finally {
+    client.release();
+  }
+});
