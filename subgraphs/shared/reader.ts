@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { callerError } from '../../platform/errors.ts';
-import { createRunningStatements } from './running-statements.ts';
+import { createRunningStatements, type RunningStatements } from './running-statements.ts';
 import type { KeysOf, SharedRead } from './read-ticket.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { Statement, StatementListener } from './statement.ts';
@@ -35,47 +35,65 @@ export interface ReaderOptions {
 }
 
 export function createReader({ pool, signal, onStatement, shared }: ReaderOptions): Reader {
-  const statements = signal && createRunningStatements(signal);
-  const part = createPart(signal);
-  const select: Reader['select'] = async ({ name, text }, values) => {
+  const current = createCurrentReads(signal);
+  const guarded = async <Rows>(read: () => Promise<Rows>): Promise<Rows> => {
     if (signal?.aborted) throw unavailable();
-    onStatement?.(name, text, values);
-    const query = { name, text, values: values as unknown[] };
     try {
-      const { rows } = await (statements ? statements.run(pool, query) : pool.query(query));
-      return rows as never;
+      return await read();
     } catch (error) {
       throw isConnectionFailure(error) ? unavailable(error) : error;
     }
   };
+  const select: Reader['select'] = ({ name, text }, values) =>
+    guarded(async () => {
+      onStatement?.(name, text, values);
+      return (await current.statements().run(pool, { name, text, values })) as never;
+    });
   return {
     select,
-    async selectByKeys(statement, keys, keysOf) {
-      if (!shared) return select(statement, [keys]);
-      if (signal?.aborted) throw unavailable();
-      try {
-        return await part(shared.read(statement, keys, keysOf));
-      } catch (error) {
-        throw isConnectionFailure(error) ? unavailable(error) : error;
-      }
-    },
+    selectByKeys: (statement, keys, keysOf) =>
+      shared
+        ? guarded(() => current.waitFor(shared.read(statement, keys, keysOf)))
+        : select(statement, [keys]),
   };
 }
 
-/** Waits for rows of shared SELECTs until the request ends. */
-function createPart(signal: AbortSignal | undefined) {
-  const taken = new Map<SharedRead<unknown>, (error: Error) => void>();
-  signal?.addEventListener('abort', () => {
-    for (const [read, fail] of taken) {
-      read.leave();
-      fail(unavailable());
-    }
-  });
-  return <Row>(read: SharedRead<Row>): Promise<readonly Row[]> =>
-    new Promise((resolve, reject) => {
-      taken.set(read, reject);
-      read.rows.then(resolve, reject).finally(() => taken.delete(read));
+/** What one request reads at the moment; made when it first reads something, and over when it ends. */
+function createCurrentReads(signal: AbortSignal | undefined) {
+  let statements: RunningStatements | undefined;
+  const parts = new Map<SharedRead<unknown>, (error: Error) => void>();
+  let isWatching = false;
+  const watch = (): void => {
+    if (isWatching || !signal) return;
+    isWatching = true;
+    signal.addEventListener('abort', () => {
+      statements?.cancel();
+      for (const [part, fail] of parts) {
+        part.leave();
+        fail(unavailable());
+      }
     });
+  };
+  return {
+    statements: (): RunningStatements => {
+      watch();
+      statements ??= createRunningStatements();
+      return statements;
+    },
+    waitFor: <Row>(part: SharedRead<Row>): Promise<readonly Row[]> => {
+      watch();
+      return new Promise((resolve, reject) => {
+        parts.set(part, reject);
+        const settle =
+          <Value>(how: (value: Value) => void) =>
+          (value: Value) => {
+            parts.delete(part);
+            how(value);
+          };
+        part.rows.then(settle(resolve), settle(reject));
+      });
+    },
+  };
 }
 
 /** Runs `work` in one transaction on one connection; rolls back when it throws. */

@@ -1,42 +1,51 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { cancelStatement } from './cancel-statement.ts';
+import { PreparedRead, type PreparedQuery, type PreparedRow } from './prepared-read.ts';
 
-/** The statements that one request has running. */
+/** The statements that one request, or several that share them, have running. */
 export interface RunningStatements {
   /**
    * Runs a statement on a connection of the pool.
    * @throws what PostgreSQL says: 57014 when it was cancelled, also before it began.
    */
-  run(pool: Pool, query: QueryConfig): Promise<QueryResult>;
+  run(pool: Pool, query: PreparedQuery): Promise<readonly PreparedRow[]>;
+  /** Cancels every statement that runs, and lets no other begin. */
+  cancel(): void;
 }
 
-/** @param signal when it ends, every statement that runs is cancelled. One listener for all of them. */
-export function createRunningStatements(signal: AbortSignal): RunningStatements {
+export function createRunningStatements(): RunningStatements {
   const running = new Map<PoolClient, Promise<void> | undefined>();
-  signal.addEventListener('abort', () => {
-    for (const client of running.keys()) running.set(client, cancelStatement(client));
-  });
-  const finish = (client: PoolClient, error?: Error): void => {
+  let isOver = false;
+  const finish = (client: PoolClient, error: Error | null): void => {
     const cancelling = running.get(client);
     running.delete(client);
     client.off('error', ignoreError);
-    if (!cancelling) return client.release(error);
+    if (!cancelling) return client.release(error ?? undefined);
     // A connection whose statement was cancelled is as good as before, prepared statements and all.
-    void cancelling.then(() => client.release(isCancelled(error) ? undefined : error));
+    void cancelling.then(() => client.release(isCancelled(error) ? undefined : (error ?? undefined)));
   };
   return {
     run: async (pool, query) => {
-      const client = await connect(pool, signal);
+      if (isOver) throw cancelled();
+      const client = await pool.connect();
+      if (isOver) {
+        client.release();
+        throw cancelled();
+      }
       running.set(client, undefined);
       client.on('error', ignoreError);
-      try {
-        const result = await client.query(query);
-        finish(client);
-        return result;
-      } catch (error) {
-        finish(client, error as Error);
-        throw error;
-      }
+      return new Promise((resolve, reject) => {
+        const read = new PreparedRead(query, (error, rows) => {
+          finish(client, error);
+          if (error) reject(error);
+          else resolve(rows);
+        });
+        client.query(read);
+      });
+    },
+    cancel: () => {
+      isOver = true;
+      for (const client of running.keys()) running.set(client, cancelStatement(client));
     },
   };
 }
@@ -44,17 +53,14 @@ export function createRunningStatements(signal: AbortSignal): RunningStatements 
 /** Without a listener a connection that breaks would end the process; the statement on it fails anyway. */
 function ignoreError(): void {}
 
-/** A connection, unless the time is up before one is free: then it goes back unused as soon as it comes. */
-async function connect(pool: Pool, signal: AbortSignal): Promise<PoolClient> {
-  const client = await pool.connect();
-  if (!signal.aborted) return client;
-  client.release();
-  throw Object.assign(new Error('cancelled before it began'), { code: QUERY_CANCELED });
+/** Of a statement that was cancelled before it had a connection. */
+function cancelled(): Error {
+  return Object.assign(new Error('cancelled before it began'), { code: QUERY_CANCELED });
 }
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const QUERY_CANCELED = '57014';
 
-function isCancelled(error: Error | undefined): boolean {
-  return error !== undefined && 'code' in error && error.code === QUERY_CANCELED;
+function isCancelled(error: Error | null): boolean {
+  return error !== null && 'code' in error && error.code === QUERY_CANCELED;
 }

@@ -94,10 +94,10 @@ function runBatch(
   tickets: readonly ReadTicket[],
   { pool, onStatement }: SharedReadsOptions,
 ): Batch {
-  const nobody = new AbortController();
+  const statements = createRunningStatements();
   for (const ticket of tickets) {
     ticket.onLeave = () => {
-      if (tickets.every(({ hasLeft }) => hasLeft)) nobody.abort();
+      if (tickets.every(({ hasLeft }) => hasLeft)) statements.cancel();
     };
   }
   const [only] = tickets;
@@ -105,11 +105,9 @@ function runBatch(
     tickets.length === 1 && only ? only.keys : [...new Set(tickets.flatMap((ticket) => ticket.keys))];
   const values = [keys];
   onStatement?.(name, text, values);
-  const ended = createRunningStatements(nobody.signal)
-    .run(pool, { name, text, values })
-    .then(
-      ({ rows }) => handOutRows(rows, tickets),
-      (error: unknown) => tickets.forEach((ticket) => ticket.reject(error)),
-    );
+  const ended = statements.run(pool, { name, text, values }).then(
+    (rows) => handOutRows(rows, tickets),
+    (error: unknown) => tickets.forEach((ticket) => ticket.reject(error)),
+  );
   return { ended };
 }
