@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { lexicographicSortSchema, parse, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
+import { callResolversDirectly } from './call-resolvers-directly.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 
 /** A sector's executable schema, and the contract it publishes. */
@@ -40,8 +41,9 @@ export async function buildSchemaOf(definition: SubgraphDefinition): Promise<Sub
   const link = `extend schema @link(url: "${FEDERATION}", import: [${imports}])`;
   // Sorted, because the order in which decorators run differs between compilers.
   const sdl = `${link}\n\n${printSubgraphSchema(lexicographicSortSchema(plain))}\n`;
+  const resolvers = callResolversDirectly(createResolversMap(plain), definition);
   const schema = buildSubgraphSchema([
-    { typeDefs: parse(sdl), resolvers: withReferences(createResolversMap(plain), definition) as never },
+    { typeDefs: parse(sdl), resolvers: withReferences(resolvers, definition) as never },
   ]);
   return { schema, sdl };
 }

@@ -77,9 +77,7 @@ export function toConnection<Row, Node>({
   keyOf,
   toNode,
 }: PageOf<Row, Node>): Connection<Node> {
-  const edges = rows
-    .slice(0, page.limit)
-    .map((row) => ({ cursor: encodeCursor(list, keyOf(row)), node: toNode(row) }));
+  const edges = rows.slice(0, page.limit).map((row) => new LazyEdge(list, keyOf(row), toNode(row)));
   return {
     edges,
     pageInfo: {
@@ -89,4 +87,21 @@ export function toConnection<Row, Node>({
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** Writes its cursor when it is asked for one: clients take that of the page. */
+class LazyEdge<Node> implements Edge<Node> {
+  readonly node: Node;
+  readonly #list: string;
+  readonly #key: CursorKey;
+
+  constructor(list: string, key: CursorKey, node: Node) {
+    this.#list = list;
+    this.#key = key;
+    this.node = node;
+  }
+
+  get cursor(): string {
+    return encodeCursor(this.#list, this.#key);
+  }
 }

@@ -12,9 +12,17 @@ import { Residence } from '../types/residence.ts';
 import type { BasicRow, CitizenRow } from './person-columns.ts';
 import { recorded, unitOf, type Setting } from './to-record.ts';
 
-/** A citizen with his basic fields alone: see `BASIC_FIELDS`. */
-export function toBasicCitizen(row: BasicRow): Citizen {
-  const citizen = new Citizen();
+/** A citizen with his basic fields alone, and of his residence the unit: see `BASIC_FIELDS`. */
+export function toBasicCitizen(row: BasicRow, setting: Setting): Citizen {
+  const citizen = withBasics(new Citizen(), row);
+  citizen.permanentResidence = null;
+  if (row.permanentUnitId == null) return citizen;
+  citizen.permanentResidence = new Residence();
+  citizen.permanentResidence.unit = unitOf(setting, row.permanentUnitId);
+  return citizen;
+}
+
+function withBasics(citizen: Citizen, row: BasicRow): Citizen {
   citizen.id = row.id;
   citizen.name = toName(row);
   citizen.sex = row.sex as Sex;
@@ -26,7 +34,7 @@ export function toBasicCitizen(row: BasicRow): Citizen {
 
 /** A person's row as the graph shows it; instances of the class, so that all have one shape for the engine. */
 export function toCitizen(row: CitizenRow, setting: Setting): Citizen {
-  const citizen = toBasicCitizen(row);
+  const citizen = withBasics(new Citizen(), row);
   citizen.ethnicity = coded(ETHNIC_GROUPS_1979, row.ethnicityCode);
   citizen.nationality = coded(NATIONALITIES, row.nationalityCode);
   citizen.identityCard = toCard(row, setting);

@@ -58,12 +58,13 @@ const CELLS_BY_UNIT = statement<PopulationCell>(
 
 /** Reads the people of communes: pages, and counts. */
 export function createUnitLoaders(
-  { reader, today }: SubgraphContext,
+  context: SubgraphContext,
   { remember }: ReturnType<typeof createCitizenLoaders>,
 ) {
+  const { reader, today } = context;
   const keyOf = ({ unitId }: { readonly unitId: string }): string => unitId;
   const citizens = createPageLoaders(reader, CITIZEN_PAGES, remember);
-  const basics = createPageLoaders(reader, BASIC_PAGES, toBasicCitizen);
+  const basics = createPageLoaders(reader, BASIC_PAGES, (row) => toBasicCitizen(row, context));
   return {
     /** Pages of people; `basic` where no more is asked of them than `BASIC_FIELDS`. */
     pages: (basic: boolean) => (basic ? basics : citizens),

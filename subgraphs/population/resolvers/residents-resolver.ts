@@ -77,11 +77,28 @@ export class CitizenConnectionResolver {
 }
 
 /** Fields of a citizen that `BASIC_COLUMNS` answer, in this register or through the household's file number. */
-const BASIC_FIELDS = new Set(['__typename', 'id', 'name', 'sex', 'dateOfBirth', 'lifeStatus', 'household']);
+const BASIC_FIELDS = new Set([
+  '__typename',
+  'id',
+  'name',
+  'sex',
+  'dateOfBirth',
+  'lifeStatus',
+  'household',
+  'permanentResidence',
+]);
+
+/** Of the residence they answer the unit: the land register asks for it with each citizen. */
+const BASIC_RESIDENCE_FIELDS = new Set(['__typename', 'unit']);
 
 /** The report's page asks no more of a thousand people, and pays for no more. */
 function asksBasicsOnly(info: GraphQLResolveInfo): boolean {
-  return [...selectedFields(info, ['edges', 'node'])].every((field) => BASIC_FIELDS.has(field));
+  const node = ['edges', 'node'];
+  const residence = selectedFields(info, [...node, 'permanentResidence']);
+  return (
+    [...selectedFields(info, node)].every((field) => BASIC_FIELDS.has(field)) &&
+    [...residence].every((field) => BASIC_RESIDENCE_FIELDS.has(field))
+  );
 }
 
 function readPeople(unit: AdministrativeUnit, page: PageRequest, context: SubgraphContext, basic: boolean) {

@@ -44,6 +44,10 @@ export class PendingText {
   }
 
   #finish(): void {
-    this.#settle(this.#failure ?? this.#pieces.join(''));
+    if (this.#failure) return this.#settle(this.#failure);
+    // Added up rather than joined: a joined text is copied at once, and again by each list and object around it.
+    let text = '';
+    for (const piece of this.#pieces) text += piece;
+    this.#settle(text);
   }
 }

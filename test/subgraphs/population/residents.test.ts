@@ -120,7 +120,8 @@ describe('a page', () => {
   it.each(['02524', '08'])(
     'of %s that asks for more reads whole citizens, and says the same of them',
     async (code) => {
-      const basics = 'id name { full surname } sex dateOfBirth lifeStatus household { fileNumber }';
+      const basics =
+        'id name { full surname } sex dateOfBirth lifeStatus household { fileNumber } permanentResidence { unit { id name } }';
       const page = (selection: string, rest = '') =>
         register.execute(
           `query ($code: AdministrativeCode!) { administrativeUnit(code: $code) { citizens { edges { node { ${selection} } } } } } ${rest}`,
@@ -164,6 +165,18 @@ describe('a page', () => {
       '00694',
       '02524',
     ]);
+  });
+});
+
+it('the whole residence is read where more than its unit is asked for', async () => {
+  const { data } = await register.execute(
+    `{ administrativeUnit(code: "02524") { citizens(first: 1) { edges { node { permanentResidence { unit { code } kind } } } } } }`,
+  );
+  expect(register.statements).toEqual(['person_page_by_commune']);
+  expect(data).toMatchObject({
+    administrativeUnit: {
+      citizens: { edges: [{ node: { permanentResidence: { unit: { code: '02524' }, kind: 'PERMANENT' } } }] },
+    },
   });
 });
 
