@@ -1,5 +1,4 @@
 import {
-  getVariableValues,
   Kind,
   OperationTypeNode,
   SchemaMetaFieldDef,
@@ -18,6 +17,7 @@ import {
 import { collectFields } from './collect-fields.ts';
 import { compileEntities, ENTITIES } from './compile-entities.ts';
 import { compileField } from './compile-field.ts';
+import { compileVariables } from './compile-variables.ts';
 import { FieldErrors } from './field-errors.ts';
 import type { Eventual, Text } from './field-failure.ts';
 import type { Compilation, FieldSite } from './field-site.ts';
@@ -53,11 +53,11 @@ export function compileOperation(
   const operation = findQuery(document, operationName);
   const type = schema.getQueryType();
   if (!operation || !type) return undefined;
+  const coerce = compileVariables(schema, operation);
   const fieldsFor = variants(schema, document, operation, type);
   return {
     run: (given, context) => {
-      const definitions = operation.variableDefinitions ?? [];
-      const { coerced: variables, errors } = getVariableValues(schema, definitions, given, { maxErrors: 50 });
+      const { values: variables, errors } = coerce(given);
       if (!variables) return { errors, data: undefined };
       const run: Run = { context, variables, errors: new FieldErrors(), argumentsOf: new Map() };
       const text = writeFields(fieldsFor(variables), run, undefined, undefined);
