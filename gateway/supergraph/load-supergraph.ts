@@ -15,6 +15,7 @@ import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
 import { type OverrideConditions, overrideLabels, type OverrideLabels } from './override-labels.ts';
 import { dropUnresolvableKeys } from './repairs/drop-unresolvable-keys.ts';
 import { nameRequiredArguments, type RequiredArguments } from './repairs/name-required-arguments.ts';
+import { subgraphMembers, type SubgraphMembers } from './subgraph-members.ts';
 import { requiredInputs, type RequiredInputs } from './required-inputs.ts';
 
 /** A supergraph, read once: what clients see, what subgraphs know, and how to plan on it. */
@@ -28,6 +29,7 @@ export interface LoadedSupergraph {
   readonly required: RequiredArguments;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
+  readonly members: SubgraphMembers;
   readonly aliases: AliasNames;
   readonly costs: CostRules;
   /** Names of interfaces that some subgraph declares as `@interfaceObject`. */
@@ -63,6 +65,7 @@ export function* loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>):
     required,
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
+    members: subgraphMembers(document),
     aliases: aliasNames(repaired),
     costs: costRules(document, costDirectives(original)),
     interfaceObjects: interfaceObjects(document),

@@ -2,6 +2,7 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { AliasNames } from '../../supergraph/alias-names.ts';
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
+import type { SubgraphMembers } from '../../supergraph/subgraph-members.ts';
 import type { ClientPlaces } from '../operation/client-places.ts';
 import type { ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
@@ -13,6 +14,7 @@ export interface Compilation {
   readonly fullSchema: GraphQLSchema;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
+  readonly members: SubgraphMembers;
   readonly aliases: AliasNames;
   /** Interfaces that some subgraph knows as an object. */
   readonly interfaceObjects: ReadonlySet<string>;

@@ -42,6 +42,7 @@ export function compileVariant(
     fullSchema: supergraph.fullSchema,
     keys: supergraph.keys,
     inputs: supergraph.inputs,
+    members: supergraph.members,
     aliases: supergraph.aliases,
     interfaceObjects: supergraph.interfaceObjects,
     plan: planned.plan,

@@ -1,4 +1,4 @@
-import { isInterfaceType, isObjectType } from 'graphql';
+import { isAbstractType, isObjectType } from 'graphql';
 import { runInParallel, type Step } from '../execute/execution.ts';
 import { findRouted } from '../execute/find-routed.ts';
 import { readOwn } from '../execute/own.ts';
@@ -48,18 +48,12 @@ export function isBelowBranches({ places }: Compilation, fetch: FetchNode): bool
 }
 
 function needsRoutes(compilation: Compilation, fetch: FetchNode): boolean {
-  if (!isByInterface(compilation, fetch) && !isBelowBranches(compilation, fetch)) return false;
   const { places } = compilation;
-  return [...places.allAt(fetch.path)].some((place) =>
+  const reached = [...places.allAt(fetch.path)];
+  const [only] = reached;
+  if (reached.length === 1 && only && !isAbstractType(only.type)) return false;
+  return reached.some((place) =>
     places.typesAt(place).some((typeName) => wantedPart(compilation, fetch, place, typeName) !== fetch),
-  );
-}
-
-/** True for a fetch that asks entities of several types for the same fields, by an interface. */
-function isByInterface({ fullSchema }: Compilation, fetch: FetchNode): boolean {
-  return (fetch.requires ?? []).some(
-    (selection) =>
-      selection.kind === 'fragment' && isInterfaceType(fullSchema.getType(selection.typeCondition ?? '')),
   );
 }
 

@@ -99,7 +99,10 @@ interface TypedGroup extends FieldGroup {
   readonly type: GraphQLNamedType;
 }
 
-function fieldsOn({ apiSchema, scope }: SelectionSource, { type, sets }: ClientSelection): readonly TypedGroup[] {
+function fieldsOn(
+  { apiSchema, scope }: SelectionSource,
+  { type, sets }: ClientSelection,
+): readonly TypedGroup[] {
   if (!type) return [];
   const types = isAbstractType(type) ? [type, ...apiSchema.getPossibleTypes(type)] : [type];
   return types.flatMap((each) =>

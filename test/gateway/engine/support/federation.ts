@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { createEngine } from '../../../../gateway/engine/create-engine.ts';
 import type { Engine, EngineOptions, EngineRequest, Incident } from '../../../../gateway/engine/engine.ts';
 import type {
@@ -116,7 +117,7 @@ function buildSchema({ sdl, resolvers }: SubgraphSource): GraphQLSchema {
   return buildSubgraphSchema([{ typeDefs: parse(withLink(sdl)), resolvers: resolvers ?? {} }]);
 }
 
-const documents = new Map<string, DocumentNode>();
+const documents = new LRUCache<string, DocumentNode>({ max: 5000 });
 
 /** Executes as a subgraph would, JSON in and JSON out. */
 export async function executeIn(

@@ -5,11 +5,13 @@ import {
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -28,15 +30,16 @@ const VARIABLES: Readonly<Record<string, string>> = {
 
 /** A random operation on a schema, as text. Not every one is valid; callers skip those that are not. */
 export function randomOperation(schema: GraphQLSchema, random: Random, depth: number): string | undefined {
-  const query = schema.getQueryType();
-  if (!query) return undefined;
+  const mutation = random.oneIn(6) ? schema.getMutationType() : undefined;
+  const root = mutation ?? schema.getQueryType();
+  if (!root) return undefined;
   const writer = new OperationWriter(schema, random);
-  const selections = writer.selections(query, depth);
+  const selections = writer.selections(root, depth);
   if (!selections) return undefined;
   const text = `${selections} ${writer.fragments.join(' ')}`;
   const used = Object.entries(VARIABLES).filter(([name]) => new RegExp(`\\$${name}\\b`).test(text));
   const header = used.length > 0 ? `(${used.map(([name, type]) => `$${name}: ${type}`).join(', ')})` : '';
-  return `query Random${header} ${text}`;
+  return `${mutation ? 'mutation' : 'query'} Random${header} ${text}`;
 }
 
 /** Values for the Boolean variables of an operation: `$maybe` always, the others at times. */
@@ -73,7 +76,10 @@ class OperationWriter {
   }
 
   selections(type: GraphQLCompositeType, depth: number): string {
+    const isAbstract = isAbstractType(type);
     const parts = [...this.#fields(type, depth), ...this.#fragmentsOn(type, depth)];
+    if (isAbstract) parts.push(...this.#fragmentsOn(type, depth));
+    if (isInterfaceType(type) && this.#random.oneIn(4)) parts.push(...this.#branches(type, depth));
     if (this.#random.oneIn(6)) parts.push(this.#random.oneIn(3) ? 'kind: __typename' : '__typename');
     return parts.length > 0 ? `{ ${parts.join(' ')} }` : '';
   }
@@ -90,9 +96,12 @@ class OperationWriter {
     if (isCompositeType(type) && depth <= 0) return '';
     const inner = isCompositeType(type) ? this.selections(type, depth - 1) : '';
     if (!isLeafType(type) && !inner) return '';
-    const args = this.#arguments(field.args);
+    return this.#written(field, inner);
+  }
+
+  #written(field: GraphQLField<unknown, unknown>, inner: string, args = this.#arguments(field.args)): string {
     // One response name, one set of arguments: aliases by hash keep fields mergeable.
-    const aliased = args || this.#random.oneIn(6);
+    const aliased = args !== '' || this.#random.oneIn(6);
     const alias = aliased ? `${this.#alias(field.name, args)}: ` : '';
     return `${alias}${field.name}${args}${this.#directives()} ${inner}`;
   }
@@ -114,6 +123,21 @@ class OperationWriter {
     const name = `F${this.fragments.length}`;
     this.fragments.push(`fragment ${name} on ${target.name} ${inner}`);
     return [`...${name}${this.#directives()}`];
+  }
+
+  /** One field of an interface, asked for other things on each implementation. */
+  #branches(type: GraphQLInterfaceType, depth: number): string[] {
+    const fields = Object.values(type.getFields()).filter((field) =>
+      isCompositeType(getNamedType(field.type)),
+    );
+    if (fields.length === 0 || depth <= 0) return [];
+    const field = this.#random.pick(fields);
+    const args = this.#arguments(field.args);
+    const inner = getNamedType(field.type) as GraphQLCompositeType;
+    return this.#schema.getPossibleTypes(type).flatMap(({ name }) => {
+      const selections = this.selections(inner, depth - 1);
+      return selections ? [`... on ${name} { ${this.#written(field, selections, args)} }`] : [];
+    });
   }
 
   #directives(): string {

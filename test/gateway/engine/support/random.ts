@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** A reproducible source of choices. */
 export class Random {
   #state: number;
@@ -26,15 +24,13 @@ export class Random {
   }
 }
 
-const hashes = new Map<string, number>();
-
-/** The same parts give the same number, always. */
+/** The same parts give the same number, always. (FNV-1a, then mixed as in MurmurHash3) */
 export function hash(...parts: readonly (string | number)[]): number {
   const text = parts.join('|');
-  const known = hashes.get(text);
-  if (known !== undefined) return known;
-  const value = createHash('md5').update(text).digest().readUInt32LE(0);
-  if (hashes.size > 200_000) hashes.clear();
-  hashes.set(text, value);
-  return value;
+  let mixed = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1)
+    mixed = Math.imul(mixed ^ text.charCodeAt(index), 0x01000193);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
 }

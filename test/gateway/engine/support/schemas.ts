@@ -9,14 +9,16 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
         id: ID! nid: String! code: Int! name: String! nick: String address: Address birth: String!
         parents: [Citizen!]! spouse: Citizen tags: [[String!]] history: [Address!] }
       type Alien implements Person @key(fields: "id") { id: ID! name: String! country: String }
-      type Query { citizen(id: ID! = "1"): Citizen citizens(n: Int = 3): [Citizen!]! people: [Person] one: Citizen! }`,
+      type Query { citizen(id: ID! = "1"): Citizen citizens(n: Int = 3): [Citizen!]! people: [Person] one: Citizen! }
+      type Mutation { move(id: ID!, n: Int): Citizen rename(text: String): Citizen! }`,
     vehicles: `
       enum Fuel { GAS EV STEAM }
       type Vehicle @key(fields: "id") { id: ID! plate: String! year: Int fuel: Fuel! owner: Citizen owners: [Citizen] price(currency: String = "VND"): Float }
       type Citizen @key(fields: "id") { id: ID! vehicles: [Vehicle!] cars(n: Int = 1): [Vehicle]!
         nick: String @external badge: String @requires(fields: "nick")
         birth: String! @external address: Address @external seniority: Int @requires(fields: "birth address { city zip }") }
-      type Address @shareable { street: String city: String zip: Int }`,
+      type Address @shareable { street: String city: String zip: Int }
+      type Mutation { paint(id: ID!, fuel: Fuel!): Vehicle scrap(n: Int = 2): [Vehicle!] }`,
     land: `
       type Parcel @key(fields: "id") { id: ID! area: Float! owner: Citizen! location: Address holders: [Holder!]! grid: [[Citizen]] }
       type Firm { title: String! boss: Citizen }
@@ -39,7 +41,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
     catalogue: `
       type Product @key(fields: "upc") @key(fields: "sku { code region }") {
         upc: ID! sku: Sku! name: String @shareable weight: Float price(currency: String = "EUR", net: Boolean): Float
-        size: Size secret: String @inaccessible variants(n: Int = 2): [Product] moved: String! }
+        size: Size secret: String @inaccessible variants(n: Int = 2): [Product] moved: String! banner: String }
       type Sku { code: String! region: String! }
       type Size @shareable { height(unit: String = "cm"): Int width: Int! }
       type Query { product(upc: ID!): Product products(n: Int = 3): [Product!]! @shareable cheapest: Product }`,
@@ -51,6 +53,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
         box: String @requires(fields: "size { width height(unit: \\"in\\") }")
         hidden: Int @requires(fields: "secret")
         moved: String! @override(from: "catalogue")
+        banner: String @override(from: "catalogue", label: "percent(50)")
         warehouses: [Warehouse!] }
       type Size @shareable { height(unit: String = "cm"): Int width: Int! }
       type Warehouse @key(fields: "id") { id: ID! city: String! best: Product @provides(fields: "name") }
@@ -89,6 +92,26 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Film @key(fields: "id") { id: ID! rent: Float! shop: Shop! }
       type Shop { name: String! open: Boolean sells: [Book!] }
       type Query { shop: Shop }`,
+  },
+  /** `@context`: arguments that come from some parent, with entities completed by other subgraphs on the way. */
+  market: {
+    stalls: `
+      type Shop @key(fields: "id") @context(name: "place") {
+        id: ID! currency: String language: String! items(n: Int = 2): [Item!]! best: Item owner: Person }
+      type Fair @key(fields: "id") @context(name: "place") { id: ID! currency: String stands: [Item] shop: Shop }
+      type Item @key(fields: "id") { id: ID! name: String! twin: Item
+        label(long: Boolean, currency: String @fromContext(field: "$place { currency }")): String!
+        offer(currency: String @fromContext(field: "$place { currency }")): Offer }
+      type Offer { price: Float! item: Item }
+      type Person @key(fields: "id") { id: ID! name: String }
+      type Query { shop(id: ID!): Shop shops(n: Int = 2): [Shop!]! fair: Fair }
+      type Mutation { open(id: ID!): Shop close(n: Int): Fair! }`,
+    prices: `
+      type Item @key(fields: "id") { id: ID! price: Float! tax(n: Int): Int }
+      type Shop @key(fields: "id") { id: ID! rating: Int open: Boolean! }`,
+    people: `
+      type Person @key(fields: "id") { id: ID! born: Int! shops(n: Int = 1): [Shop!] }
+      type Shop @key(fields: "id", resolvable: false) { id: ID! }`,
   },
   /** Inputs of every kind, custom scalars, enums, deep lists, unions of values. */
   inputs: {

@@ -1,4 +1,5 @@
 import {
+  type FieldDefinitionNode,
   type FieldNode,
   getNamedType,
   getNullableType,
@@ -28,6 +29,8 @@ export interface Thing {
   readonly number: number;
   /** In a subgraph: what the gateway has sent along. */
   readonly representation?: Readonly<Record<string, unknown>>;
+  /** In the monolith: the nearest parents that give contexts, by the contexts' names. */
+  readonly contexts?: Readonly<Record<string, Thing>>;
 }
 
 /** How much goes wrong, and where: the same in the monolith and in the subgraphs. */
@@ -35,6 +38,12 @@ export interface Faults {
   readonly seed: number;
   /** Of a thousand values, how many are errors; twice as many are null. */
   readonly perMille: number;
+}
+
+interface ContextualArgument {
+  readonly name: string;
+  readonly context: string;
+  readonly node: FieldNode;
 }
 
 type Args = Readonly<Record<string, unknown>>;
@@ -45,6 +54,8 @@ type Args = Readonly<Record<string, unknown>>;
  */
 export class SyntheticWorld {
   faults: Faults = { seed: 0, perMille: 0 };
+  /** How many mutations have run: each value tells its turn. */
+  turns = 0;
   readonly #schema: GraphQLSchema;
   /** Fields that are (part of) keys: always right. */
   readonly #keys = new Set<string>();
@@ -56,6 +67,11 @@ export class SyntheticWorld {
   readonly #families = new Map<string, readonly string[]>();
   /** `Type.field` → types that every subgraph resolving it can return. */
   readonly #possible = new Map<string, readonly string[]>();
+
+  /** Type → names of the contexts it gives. */
+  readonly #contexts = new Map<string, readonly string[]>();
+  /** `Type.field` → its arguments that come from contexts. */
+  readonly #contextual = new Map<string, readonly ContextualArgument[]>();
 
   /** `schema`: what clients see, with inaccessible parts. */
   constructor(schema: GraphQLSchema, subgraphs: readonly { sdl: string; schema: GraphQLSchema }[]) {
@@ -77,7 +93,25 @@ export class SyntheticWorld {
     if (mayBeNull && this.#isNull(place, number)) return null;
     const required = this.#requires.get(place);
     const inputs = required ? JSON.stringify(this.#inputs(required, thing)) : '';
-    return this.#value(type, hash(place, number, JSON.stringify(args), inputs), place, args);
+    const turn = thing.__typename === 'Mutation' ? (this.turns += 1) : 0;
+    const value = this.#value(type, hash(place, number, JSON.stringify(args), inputs, turn), place, args);
+    return this.#contexts.size === 0 ? value : withContexts(value, this.#contextsBelow(thing));
+  }
+
+  /** Arguments of a field that a client cannot give: in the monolith, from the parents. */
+  contextualArguments(thing: Thing, field: string): Args {
+    const contextual = this.#contextual.get(`${thing.__typename}.${field}`) ?? [];
+    return Object.fromEntries(
+      contextual.map(({ name, context, node }) => {
+        const giver = thing.contexts?.[context];
+        return [name, giver ? this.#compute(node, giver) : null];
+      }),
+    );
+  }
+
+  #contextsBelow(thing: Thing): Readonly<Record<string, Thing>> {
+    const own = (this.#contexts.get(thing.__typename) ?? []).map((name) => [name, thing] as const);
+    return { ...thing.contexts, ...Object.fromEntries(own) };
   }
 
   /** The thing that a representation speaks of. */
@@ -176,14 +210,35 @@ export class SyntheticWorld {
       )
         continue;
       this.#readKeys(definition as ObjectTypeDefinitionNode);
+      const context = fieldSetOf(definition.directives ?? [], 'context');
+      if (context !== undefined) this.#contexts.set(definition.name.value, [context]);
       for (const field of definition.fields ?? []) {
-        const text = fieldSetOf(field.directives ?? [], 'requires');
-        if (text === undefined) continue;
-        const set = fieldSet(text);
-        this.#requires.set(`${definition.name.value}.${field.name.value}`, set);
-        for (const name of namesIn(set)) this.#required.add(name);
+        this.#readContextual(definition.name.value, field);
+        this.#readRequirement(definition.name.value, field);
       }
     }
+  }
+
+  #readRequirement(typeName: string, field: FieldDefinitionNode): void {
+    const text = fieldSetOf(field.directives ?? [], 'requires');
+    if (text === undefined) return;
+    const set = fieldSet(text);
+    this.#requires.set(`${typeName}.${field.name.value}`, set);
+    for (const name of namesIn(set)) this.#required.add(name);
+  }
+
+  #readContextual(typeName: string, field: FieldDefinitionNode): void {
+    const found = (field.arguments ?? []).flatMap((argument): ContextualArgument[] => {
+      const [, context, set] =
+        /^\$(\w+) *\{(.*)\}$/.exec(fieldSetOf(argument.directives ?? [], 'fromContext') ?? '') ?? [];
+      const [node] = set === undefined ? [] : fieldSet(set).selections;
+      return context !== undefined && node?.kind === Kind.FIELD
+        ? [{ name: argument.name.value, context, node }]
+        : [];
+    });
+    if (found.length === 0) return;
+    this.#contextual.set(`${typeName}.${field.name.value}`, found);
+    for (const { node } of found) this.#required.add(node.name.value);
   }
 
   #readKeys(definition: ObjectTypeDefinitionNode): void {
@@ -217,6 +272,13 @@ export class SyntheticWorld {
       }
     }
   }
+}
+
+function withContexts(value: unknown, contexts: Readonly<Record<string, Thing>>): unknown {
+  if (Array.isArray(value)) return value.map((element) => withContexts(element, contexts));
+  return typeof value === 'object' && value !== null && '__typename' in value
+    ? { ...value, contexts }
+    : value;
 }
 
 function keyValue(field: string, number: number, type: GraphQLOutputType): unknown {

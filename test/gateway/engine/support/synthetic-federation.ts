@@ -55,7 +55,6 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
   const engine = createEngine({ supergraphSdl, client, operationCacheSize: 10_000 });
   const monolith = buildSchema(printSchema(engine.schema), { assumeValid: true });
   resolveFrom(world, monolith);
-  const rootValue: Thing = { __typename: 'Query', number: 0 };
   return {
     engine,
     world,
@@ -63,7 +62,7 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
     client,
     runMonolith: async (document, variableValues) =>
       JSON.parse(
-        JSON.stringify(await execute({ schema: monolith, document, variableValues, rootValue })),
+        JSON.stringify(await execute({ schema: monolith, document, variableValues })),
       ) as MonolithAnswer,
   };
 }
@@ -89,8 +88,9 @@ const referrers = new Map<string, (typeName: string, ref: Ref) => Thing>();
 
 function resolveFrom(world: SyntheticWorld, schema: GraphQLSchema): void {
   const sdl = sdlOf.get(schema);
+  const isMonolith = sdl === undefined;
   const known = (name: string): boolean => schema.getType(name) !== undefined;
-  if (sdl !== undefined) {
+  if (!isMonolith) {
     referrers.set(sdl, (typeName, ref) => {
       const thing = world.refer(typeName, ref);
       const concrete = world.concreteType(typeName, thing.number);
@@ -105,7 +105,8 @@ function resolveFrom(world: SyntheticWorld, schema: GraphQLSchema): void {
     // A subgraph with an interface object says the interface's name; the world goes by the implementation.
     const thing = source ?? { __typename: parentType.name, number: 0 };
     const concrete = { ...thing, __typename: world.concreteType(thing.__typename, thing.number) };
-    return world.resolve(concrete, fieldName, args, returnType);
+    const all = isMonolith ? { ...args, ...world.contextualArguments(concrete, fieldName) } : args;
+    return world.resolve(concrete, fieldName, all, returnType);
   };
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('_')) continue;

@@ -1,0 +1,70 @@
+import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { difference } from './compare-answers.ts';
+import { Random } from './random.ts';
+import { randomConditions, randomOperation, randomVariables } from './random-operation.ts';
+import type { SyntheticFederation } from './synthetic-federation.ts';
+
+/** Which random operations to compare: those of `firstSeed` and on, until so many have run. */
+export interface Comparison {
+  readonly firstSeed: number;
+  readonly operations: number;
+  /** Each document runs with so many variables, data sets and fault rates: planning is the dear part. */
+  readonly runsPerDocument: number;
+}
+
+/** Differences after which a comparison ends: more of them seldom say more. */
+const ENOUGH = 4;
+
+/**
+ * Answers random operations by the engine and by the monolith; what differs, with the seed that repeats it. Every
+ * number follows from the seed: the same seed compares the same operations on the same data.
+ */
+export async function compareOperations(
+  federation: SyntheticFederation,
+  { firstSeed, operations, runsPerDocument }: Comparison,
+): Promise<readonly string[]> {
+  const differences: string[] = [];
+  for (let run = 0, seed = firstSeed; run < operations && differences.length < ENOUGH; seed += 1) {
+    const document = validOperation(federation.engine.schema, seed);
+    for (let repeat = 0; document && repeat < runsPerDocument && run < operations; repeat += 1, run += 1) {
+      const found = await compareOnce(federation, document, seed, repeat);
+      if (!found) continue;
+      differences.push(`seed ${seed}, repeat ${repeat}: ${found}`);
+      break;
+    }
+  }
+  return differences;
+}
+
+interface RandomDocument {
+  readonly query: string;
+  readonly document: DocumentNode;
+}
+
+function validOperation(schema: GraphQLSchema, seed: number): RandomDocument | undefined {
+  const random = new Random(seed);
+  const query = randomOperation(schema, random, 2 + random.below(3));
+  if (query === undefined) return undefined;
+  const document = parse(query, { noLocation: true });
+  return validate(schema, document).length === 0 ? { query, document } : undefined;
+}
+
+async function compareOnce(
+  federation: SyntheticFederation,
+  { query, document }: RandomDocument,
+  seed: number,
+  repeat: number,
+): Promise<string | undefined> {
+  const { engine, world } = federation;
+  const random = new Random(seed * 1009 + repeat);
+  world.faults = { seed: seed * 1009 + repeat, perMille: random.oneIn(3) ? 0 : 5 + random.below(60) };
+  // Two sets of conditions and two callers per document, since each may be a plan of its own.
+  const conditions = randomConditions(query, new Random(seed * 2 + (repeat % 2)));
+  const variables = { ...randomVariables(query, random), ...conditions };
+  world.turns = 0;
+  const answer = await engine.execute({ query, variables, context: { callerKey: `caller ${repeat % 2}` } });
+  world.turns = 0;
+  const expected = await federation.runMonolith(document, variables);
+  const found = difference(JSON.parse(answer.body) as never, expected);
+  return found && `${found}\n${query}\n${JSON.stringify(variables)} faults ${JSON.stringify(world.faults)}`;
+}
