@@ -10,6 +10,7 @@ import type { Slices } from '../../platform/slices.ts';
 import { type AliasNames, aliasNames } from './alias-names.ts';
 import { type CostDirectiveNames, type CostRules, costRules } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
+import { featureDirectives } from './feature-directives.ts';
 import { directivesNamed, isFieldedType, isTrueArgument } from './join-directives.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
 import { type OverrideConditions, overrideLabels, type OverrideLabels } from './override-labels.ts';
@@ -53,7 +54,9 @@ export function* loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>):
   yield;
   const { planner, api } = createPlanner(buildable);
   yield;
-  const apiSchema = original.apiSchema().toGraphQLJSSchema();
+  const plainSchema = original.apiSchema().toGraphQLJSSchema();
+  const directives = featureDirectives(document, plainSchema);
+  const apiSchema = directives.addTo(plainSchema);
   yield;
   const fullSchema = original.schema.toGraphQLJSSchema();
   yield;
@@ -70,7 +73,9 @@ export function* loadSupergraph(sdl: string, activeLabels: ReadonlySet<string>):
     costs: costRules(document, costDirectives(original)),
     interfaceObjects: interfaceObjects(document),
     plan: (operation, { byLabel }) =>
-      planner.buildQueryPlan(operationFromDocument(api, operation), { overrideConditions: byLabel }),
+      planner.buildQueryPlan(operationFromDocument(api, directives.strip(operation)), {
+        overrideConditions: byLabel,
+      }),
   };
 }
 

@@ -1,14 +1,16 @@
 import type { GraphQLSchema } from 'graphql';
 import { forEachAt } from '../execute/apply-rewrites.ts';
 import { type Execution, runInParallel, type Step } from '../execute/execution.ts';
-import { type EntityPlace, findPlaces } from '../execute/find-entities.ts';
+import { type EntityPlace, findEntities, findPlaces } from '../execute/find-entities.ts';
 import { readOwn } from '../execute/own.ts';
 import type { FetchNode, KeyRenamer } from '../plan/plan.ts';
 import type { Compilation } from './compilation.ts';
 import { batchEntities } from './entity-batch.ts';
 import { compileEntityReceiver } from './entity-fetch.ts';
+import type { EntitySender } from './partial-fetch.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRequestBody } from './request-body.ts';
+import { compileRoutedFetch } from './routed-fetch.ts';
 
 type ContextValues = Readonly<Record<string, unknown>>;
 
@@ -17,11 +19,19 @@ interface ContextGroup {
   readonly places: EntityPlace[];
 }
 
-/**
- * Compiles an entity fetch with arguments from a context (`@fromContext`). A variable has one value per request, so
- * entities under parents with different values go in requests of their own, at the same time.
- */
+/** Compiles an entity fetch with arguments from a context (`@fromContext`). */
 export function compileContextFetch(compilation: Compilation, fetch: FetchNode): Step {
+  const routed = compileRoutedFetch(compilation, fetch, compileContextSender);
+  if (routed) return routed;
+  const send = compileContextSender(compilation, fetch);
+  return (run, done) => send(run, findEntities(run.data, fetch.path), done);
+}
+
+/**
+ * Compiles the sending of given entities. A variable has one value per request, so entities under parents with
+ * different values go in requests of their own, at the same time.
+ */
+function compileContextSender(compilation: Compilation, fetch: FetchNode): EntitySender {
   const { subgraph, operationKind, path } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
@@ -35,8 +45,10 @@ export function compileContextFetch(compilation: Compilation, fetch: FetchNode):
     run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), done);
   };
 
-  return (run, done) => {
-    const groups = groupByContext(compilation.fullSchema, fetch.contextRewrites, findPlaces(run.data, path));
+  return (run, entities, done) => {
+    const wanted = new Set(entities);
+    const places = findPlaces(run.data, path).filter(({ entity }) => wanted.has(entity));
+    const groups = groupByContext(compilation.fullSchema, fetch.contextRewrites, places);
     const steps = groups.map(
       (group): Step =>
         (_run, sent) =>

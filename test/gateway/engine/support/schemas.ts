@@ -97,9 +97,12 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
   market: {
     stalls: `
       type Shop @key(fields: "id") @context(name: "place") {
-        id: ID! currency: String language: String! items(n: Int = 2): [Item!]! best: Item owner: Person }
-      type Fair @key(fields: "id") @context(name: "place") { id: ID! currency: String stands: [Item] shop: Shop }
-      type Item @key(fields: "id") { id: ID! name: String! twin: Item
+        id: ID! currency: String language: String! items(n: Int = 2): [Item!]! best: Goods owner: Person }
+      type Fair @key(fields: "id") @context(name: "place") { id: ID! currency: String stands: [Goods] shop: Shop }
+      interface Goods { id: ID! name: String! twin: Goods }
+      type Service implements Goods @key(fields: "id") { id: ID! name: String! twin: Goods
+        label(long: Boolean, currency: String @fromContext(field: "$place { currency }")): String! }
+      type Item implements Goods @key(fields: "id") { id: ID! name: String! twin: Goods
         label(long: Boolean, currency: String @fromContext(field: "$place { currency }")): String!
         offer(currency: String @fromContext(field: "$place { currency }")): Offer }
       type Offer { price: Float! item: Item }
@@ -107,7 +110,9 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Query { shop(id: ID!): Shop shops(n: Int = 2): [Shop!]! fair: Fair }
       type Mutation { open(id: ID!): Shop close(n: Int): Fair! }`,
     prices: `
-      type Item @key(fields: "id") { id: ID! price: Float! tax(n: Int): Int }
+      interface Goods { price: Float! }
+      type Item implements Goods @key(fields: "id") { id: ID! price: Float! tax(n: Int): Int }
+      type Service implements Goods @key(fields: "id") { id: ID! price: Float! hours: Int! }
       type Shop @key(fields: "id") { id: ID! rating: Int open: Boolean! }`,
     people: `
       type Person @key(fields: "id") { id: ID! born: Int! shops(n: Int = 1): [Shop!] }
