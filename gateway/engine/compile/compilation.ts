@@ -28,6 +28,8 @@ export interface Compilation {
   readonly fetched: ResponseTree;
   /** What they read, keys and other inputs: see `inputPaths`. */
   readonly inputPaths: ReadonlySet<string>;
+  /** What they bring to entities: see `broughtPaths`. */
+  readonly broughtPaths: ReadonlySet<string>;
   /** Name in the plan → name in the request, for the variables that were renamed. */
   readonly variableSources: ReadonlyMap<string, string>;
 }

@@ -9,6 +9,7 @@ import { ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import { fetchesIn } from '../plan/map-fetches.ts';
 import type { PlannedOperation } from '../plan/plan-operation.ts';
+import { broughtPaths } from './brought-paths.ts';
 import type { Compilation } from './compilation.ts';
 import { compileStep } from './compile-step.ts';
 import { graftFetch } from './fetch-shape.ts';
@@ -51,6 +52,7 @@ export function compileVariant(
     places: new ClientPlaces({ apiSchema: supergraph.apiSchema, operation: planned.operation, scope }),
     fetched,
     inputPaths: inputPaths(planned.plan),
+    broughtPaths: broughtPaths(planned.plan),
     variableSources,
   };
   const step = planned.plan && compileStep(compilation, planned.plan);

@@ -70,7 +70,7 @@ function fetchScope(schema: GraphQLSchema, fetch: FetchNode): SelectionScope {
 }
 
 /** The selections on the object that the fetch fills: below `_entities`, or the root's. */
-function entitySelections(fetch: FetchNode): SelectionSetNode {
+export function entitySelections(fetch: FetchNode): SelectionSetNode {
   const { selectionSet } = operationIn(fetch.document);
   if (!fetch.requires) return selectionSet;
   const [entities] = selectionSet.selections;
@@ -80,7 +80,7 @@ function entitySelections(fetch: FetchNode): SelectionSetNode {
 }
 
 /** Keys that the planner has aliased to keep two selections apart → the response name they get in the end. */
-function renamedKeys(fetch: FetchNode): ReadonlyMap<string, string> {
+export function renamedKeys(fetch: FetchNode): ReadonlyMap<string, string> {
   const renamers = fetch.outputRewrites.filter((rewrite) => rewrite.kind === 'KeyRenamer');
   return new Map(renamers.map((rewrite) => [rewrite.path.at(-1) ?? '', rewrite.renameKeyTo]));
 }

@@ -116,12 +116,29 @@ class Part {
     if (spot.typeName !== undefined || spot.interfaceName === undefined) return undefined;
     const { places, members, fullSchema } = this.#compilation;
     const known = members.membersOf(this.#fetch.subgraph, spot.interfaceName);
-    const wanting = known.filter((typeName) => namesOn(this.#compilation, spot.place, typeName).has(key));
+    if (known.length === 0) return this.#isLeftToOthers(key, spot) ? [] : undefined;
+    const wanting = known.filter((typeName) => this.#isWantedOf(typeName, key, spot));
     const below = new Set(wanting.map((typeName) => places.below(spot.place, typeName, key)));
     if (wanting.length === known.length && below.size <= 1) return undefined;
     // Under one name, GraphQL lets fragments ask for fields of one type only.
     const types = new Set(wanting.map((typeName) => fieldType(fullSchema, typeName, node.name.value)));
     return types.size <= 1 ? wanting : undefined;
+  }
+
+  /**
+   * True where the subgraph knows no types (`@interfaceObject`) and only some want the field: another fetch asks these,
+   * when their types are known.
+   */
+  #isLeftToOthers(key: string, spot: Spot): boolean {
+    const { apiSchema, broughtPaths } = this.#compilation;
+    if (!broughtPaths.has(`${spot.path}.${key}`)) return false;
+    const type = apiSchema.getType(spot.interfaceName ?? '');
+    const possible = isInterfaceType(type) ? apiSchema.getPossibleTypes(type) : [];
+    return !possible.every(({ name }) => this.#isWantedOf(name, key, spot));
+  }
+
+  #isWantedOf(typeName: string, key: string, { place }: Spot): boolean {
+    return namesOn(this.#compilation, place, typeName).has(key);
   }
 
   #below(node: FieldNode, key: string, spot: Spot): readonly FieldNode[] {

@@ -125,3 +125,18 @@ test('objects that are asked for the same are asked in one request, whatever sta
   await ask('{ media { reviews { about { score } } ... on Book { reviews { mentions { score } } } } }');
   expect(sent.map(({ subgraph }) => subgraph)).toEqual(['library', 'reviews', 'reviews']);
 });
+
+test('a subgraph that knows no types is not asked for what only some types want, when another fetch asks these', async () => {
+  const { ask } = publish(['f2']);
+  const query = `{ media {
+    ... on Film { reviews { about { rank title ... on Book { score } } } }
+    ... on Book { reviews { about { score rank } } } } }`;
+  expect(await ask(query)).toEqual({
+    data: {
+      media: [
+        { reviews: [{ about: { score: 5, rank: 1 } }] },
+        { reviews: [{ about: { rank: 1, title: 'f2' } }] },
+      ],
+    },
+  });
+});
