@@ -30,13 +30,16 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
   const byType = new Map<string | undefined, FilledFields>();
   const scope = fetchScope(compilation.fullSchema, fetch);
   const fieldsOn = (typeName: string | undefined): FilledFields => {
-    const groups = collectFields(scope, typeName ?? '', [entitySelections(fetch)]);
+    // The type is not lost with a fetch that tells it once more; where only this fetch tells it, the object is.
+    const groups = collectFields(scope, typeName ?? '', [entitySelections(fetch)]).filter(
+      (group) => group.name !== '__typename',
+    );
     const names = new Set(groups.map((group) => renamed.get(group.responseName) ?? group.responseName));
     const visible = namesOn(compilation, place, typeName);
     const onAnyType = namesOn(compilation, place, undefined);
     return {
       visible: [...names].filter((name) => visible.has(name)),
-      hidden: [...names].filter((name) => !onAnyType.has(name) && name !== '__typename'),
+      hidden: [...names].filter((name) => !onAnyType.has(name)),
     };
   };
   return {

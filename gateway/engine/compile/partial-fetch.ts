@@ -27,7 +27,7 @@ export function compilePartialSender(
   const whole = fetchShape(compilation, fetch);
   const partWithout = (missing: readonly string[]): Part => {
     const key = missing.join(' ');
-    const node = parts.has(key) ? undefined : withoutInputs(fetch, new Set(missing), compilation.inputs);
+    const node = parts.has(key) ? undefined : withoutInputs(fetch, new Set(missing), compilation);
     const part = parts.get(key) ?? {
       send: node && compileSender(compilation, node),
       shape: node && fetchShape(compilation, node),

@@ -76,7 +76,7 @@ describe('@interfaceObject', () => {
     const answer = await ask('{ top { id __typename } }');
     expect(answer.data).toBeNull();
     expect(answer.errors?.[0]).toMatchObject({
-      path: ['top', 0, '__typename'],
+      path: ['top', 0],
       extensions: { service: 'library' },
     });
   });

@@ -72,6 +72,31 @@ describe('a dead register', () => {
     expect(paths(answer)).toEqual(['citizens.0.papers', 'citizens.1.papers']);
   });
 
+  test('takes no type along that another register has told', async () => {
+    const { ask, intercept } = federate(registers);
+    intercept('vehicles', () => dead);
+    const answer = await ask('{ citizen { __typename licence } }');
+    expect(answer.data).toEqual({ citizen: { __typename: 'Citizen', licence: null } });
+    expect(paths(answer)).toEqual(['citizen.licence']);
+  });
+
+  test('that would have brought the key of another is the reason for what the other cannot be asked for', async () => {
+    const { ask, intercept } = federate({
+      numbers: {
+        sdl: `type Query { car: Car } type Car @key(fields: "plate") { plate: ID! }`,
+        resolvers: { Query: { car: () => ({ plate: 'P1' }) } },
+      },
+      makers: { sdl: 'type Car @key(fields: "plate") @key(fields: "chassis") { plate: ID! chassis: ID! }' },
+      recalls: { sdl: 'type Car @key(fields: "chassis") { chassis: ID! recalls: Int }' },
+    });
+    intercept('makers', () => dead);
+    const answer = await ask('{ car { plate recalls } }');
+    expect(answer.data).toEqual({ car: { plate: 'P1', recalls: null } });
+    expect(answer.errors).toMatchObject([
+      { path: ['car', 'recalls'], extensions: { code: 'SECTOR_UNAVAILABLE', service: 'makers' } },
+    ]);
+  });
+
   test('at the root is reported at the root field', async () => {
     const { ask, intercept } = federate(registers);
     intercept('population', () => dead);

@@ -54,6 +54,8 @@ type Args = Readonly<Record<string, unknown>>;
  */
 export class SyntheticWorld {
   faults: Faults = { seed: 0, perMille: 0 };
+  /** The subgraph that does not answer. */
+  dead: string | undefined;
   /** How many mutations have run: each value tells its turn. */
   turns = 0;
   readonly #schema: GraphQLSchema;

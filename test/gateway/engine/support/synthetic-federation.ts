@@ -25,6 +25,7 @@ export interface SyntheticFederation {
   readonly world: SyntheticWorld;
   readonly supergraphSdl: string;
   readonly client: SubgraphClient;
+  readonly subgraphs: readonly string[];
   runMonolith(document: DocumentNode, variables: Record<string, unknown>): Promise<MonolithAnswer>;
 }
 
@@ -32,6 +33,8 @@ export interface MonolithAnswer {
   readonly data?: unknown;
   readonly errors?: readonly { readonly path?: readonly (string | number)[] }[];
 }
+
+const DEAD: SubgraphOutcome = { kind: 'failure', failure: 'unreachable', detail: 'dead' };
 
 export function syntheticFederation(sdls: Readonly<Record<string, string>>): SyntheticFederation {
   const sources = Object.fromEntries(
@@ -48,6 +51,7 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
   for (const schema of subgraphs.values()) resolveFrom(world, schema);
   const client: SubgraphClient = {
     send: ({ subgraph, body }): Promise<SubgraphOutcome> => {
+      if (subgraph === world.dead) return Promise.resolve(DEAD);
       const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
       return executeIn(subgraphs.get(subgraph), query, variables);
     },
@@ -60,6 +64,7 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
     world,
     supergraphSdl,
     client,
+    subgraphs: Object.keys(sdls),
     runMonolith: async (document, variableValues) =>
       JSON.parse(
         JSON.stringify(await execute({ schema: monolith, document, variableValues })),
