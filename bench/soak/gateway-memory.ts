@@ -37,7 +37,8 @@ export class GatewayMemory {
       }
     }
     if (bytes.size < this.#pids.size) this.#onComplaint('a process of the gateway did not tell its memory');
-    return { bytes, resident };
+    // In the order of birth, which is mostly that of the ids: the primary first.
+    return { bytes: new Map([...bytes].toSorted(([a], [b]) => a - b)), resident };
   }
 
   /** @returns the lines on memory; what is unexpected among the others is complained of. */

@@ -58,8 +58,12 @@ function judgeError(
     judgeForm(message, extensions) ??
     (isExplained(extensions, ill, isHurried)
       ? undefined
-      : `an error that nothing explains: ${String(extensions['code'])}, ${message}`)
+      : `an error that nothing explains: ${describe(extensions)}, ${message}`)
   );
+}
+
+function describe({ code, reason }: AnswerError['extensions']): string {
+  return typeof reason === 'string' ? `${String(code)} (${reason})` : String(code);
 }
 
 function judgeForm(message: string, extensions: AnswerError['extensions']): string | undefined {

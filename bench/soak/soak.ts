@@ -25,9 +25,12 @@ export interface SoakReport {
   readonly memory: readonly MemorySample[];
 }
 
-/** Breakers that have failed often wait sixteen times as long, a quarter more by chance; then what still hangs ends. */
-const AFTERMATH_MS = TIMES.breakerOpen * 16 * 1.25 + TIMES.subgraph;
-const RECOVERY_PATIENCE_MS = 3 * AFTERMATH_MS;
+/**
+ * The last probe that a breaker sent into a fault may hang; then the breaker waits, at most sixteen times as long as at
+ * first and a quarter more by chance; then a probe shows that all is well, as late as it may be.
+ */
+const AFTERMATH_MS = TIMES.subgraph + TIMES.breakerOpen * 16 * 1.25 + TIMES.subgraph;
+const RECOVERY_PATIENCE_MS = 2 * AFTERMATH_MS;
 const CALM_MS = 3_000;
 
 /** Storm, recovery, calm, a look at the memory: round after round until the time is over. */
@@ -144,13 +147,14 @@ class Soak {
   #describe(round: number, seconds: number): string {
     const faults = [...this.faults.values()].reduce((sum, count) => sum + count, 0);
     const megabytes = [...(this.memory.at(-1)?.bytes.values() ?? [])].map((it) => (it / 1e6).toFixed(1));
+    const [worst] = this.complaints.list();
     return [
       `round ${round}, ${seconds.toFixed(0)} of ${this.#options.seconds} s`,
       `${this.load.requests} requests (${this.load.partial} partial)`,
       `${faults} faults`,
       `${this.reloads} reloads`,
       `alive ${megabytes.join(' + ')} MB`,
-      `${this.complaints.total} complaints`,
+      `${this.complaints.total} complaints${worst === undefined ? '' : `: ${worst}`}`,
     ].join(', ');
   }
 }

@@ -40,7 +40,7 @@ export interface Stage {
 }
 
 /** Milliseconds. Short, so that a fault of seconds shows all of its consequences and leaves none for the next. */
-export const TIMES = { deadline: 6_000, subgraph: 2_500, breakerOpen: 200 } as const;
+export const TIMES = { deadline: 8_000, subgraph: 4_000, breakerOpen: 200 } as const;
 
 /** @param onStop is given what undoes each step. */
 export async function openStage(
