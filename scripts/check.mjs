@@ -18,6 +18,7 @@ const STEPS = [
   ['lint', ['npm', 'run', '-s', 'check:lint']],
   ['types', ['npm', 'run', '-s', 'check:types']],
   ['borders', ['npm', 'run', '-s', 'check:borders']],
+  ['unused', ['npm', 'run', '-s', 'check:unused']],
   ['drift', ['npm', 'run', '-s', 'check:drift']],
   [
     'tests',

@@ -4,12 +4,6 @@ export interface GoodAnswer {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** A GraphQL request, ready to send. */
-export interface Question {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-}
-
 /** @throws Error when the answer has errors: what fails is not worth measuring. */
 export async function ask(url: string, body: string): Promise<GoodAnswer> {
   const response = await fetch(url, {

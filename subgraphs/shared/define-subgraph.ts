@@ -4,9 +4,6 @@ import type { SubgraphContext } from './context.ts';
 /** A class TypeGraphQL has decorated. */
 export type GraphQLClass = abstract new (...args: never[]) => object;
 
-/** What the gateway sends to name an entity: its key fields and whatever `@requires` adds. */
-export type Representation = Readonly<Record<string, unknown>> & { readonly __typename: string };
-
 /** Finds an entity by its key; null when the register does not know it. */
 export type ReferenceResolver = (representation: never, context: SubgraphContext) => unknown;
 

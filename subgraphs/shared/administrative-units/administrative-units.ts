@@ -2,7 +2,7 @@ import type { AdministrativeUnitEntry } from './administrative-unit-entry.ts';
 import { buildUnits, type Units } from './build-units.ts';
 import { readAddressDatabase } from './read-address-database.ts';
 
-export type { AdministrativeUnitEntry, AdministrativeUnitKind } from './administrative-unit-entry.ts';
+export type { AdministrativeUnitEntry } from './administrative-unit-entry.ts';
 
 /**
  * The national codelist of provinces and communes, effective-dated. Lists are in order of code, then of validity, and

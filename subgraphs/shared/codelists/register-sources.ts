@@ -33,9 +33,6 @@ const ROWS = [
   ['PROVINCIAL', 'Phần mềm cũ của tỉnh', 'Legacy provincial system', 'Ủy ban nhân dân tỉnh Tuyên Quang'],
 ] as const satisfies readonly SourceRow[];
 
-/** Codes stored in `source_system`. */
-export type RegisterSourceCode = (typeof ROWS)[number][0];
-
 /** The systems by code. The codes are ours; names and owners are those of the law (in 2026). */
 export const REGISTER_SOURCES: ReadonlyMap<string, RegisterSourceEntry> = new Map(
   ROWS.map(([code, name, nameEn, owner]) => [code, Object.freeze({ code, name, nameEn, owner })]),

@@ -18,11 +18,6 @@ export function parseChassisNumber(text: string): string {
   });
 }
 
-/** As stamped: the normal form without separators. */
-export function formatChassisNumber(number: string): string {
-  return number;
-}
-
 /** True for a standard 17-character vehicle identification number (ISO 3779: no I, O, Q). */
 export function isVin(number: string): boolean {
   return /^[A-HJ-NPR-Z0-9]{17}$/.test(number);

@@ -11,8 +11,3 @@ export function parseFormerIdNumber(text: string): string {
   const fault = /^[0-9]+$/.test(digits) ? `has ${digits.length} digits` : 'is not all digits';
   throw inputFault({ type: 'Former ID number', fault, expected: '9 digits, as on the old card' });
 }
-
-/** As printed on the card: nine digits together. */
-export function formatFormerIdNumber(number: string): string {
-  return number;
-}
