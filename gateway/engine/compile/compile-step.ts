@@ -1,31 +1,57 @@
 import { runInParallel, type Step } from '../execute/execution.ts';
-import type { FetchNode, PlanNode } from '../plan/plan.ts';
+import { joinFetches } from '../plan/join-fetches.ts';
+import type { FetchNode, ParallelNode, PlanNode } from '../plan/plan.ts';
 import type { Compilation } from './compilation.ts';
 import { compileContextFetch } from './context-fetch.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
+import { JointFetch, type Seat } from './joint-fetch.ts';
 import { compileRootFetch } from './root-fetch.ts';
+import { isRouted } from './routed-fetch.ts';
 
 /** Compiles a plan node; undefined when there is nothing to do. */
 export function compileStep(compilation: Compilation, node: PlanNode): Step | undefined {
+  return compileNode({ compilation, seats: new Map() }, node);
+}
+
+interface StepCompilation {
+  readonly compilation: Compilation;
+  /** Of the fetches that can go out with others; the outermost parallel node seats them. */
+  readonly seats: Map<FetchNode, Seat>;
+}
+
+function compileNode(context: StepCompilation, node: PlanNode): Step | undefined {
   switch (node.kind) {
     case 'fetch':
-      return compileFetch(compilation, node);
+      return compileFetch(context, node);
     case 'sequence':
-      return inSequence(compileSteps(compilation, node.nodes));
+      return inSequence(compileNodes(context, node.nodes));
     case 'parallel':
-      return inParallel(compileSteps(compilation, node.nodes));
+      return compileParallel(context, node);
   }
 }
 
-function compileSteps(compilation: Compilation, nodes: readonly PlanNode[]): readonly Step[] {
-  return nodes.flatMap((node) => compileStep(compilation, node) ?? []);
+function compileNodes(context: StepCompilation, nodes: readonly PlanNode[]): readonly Step[] {
+  return nodes.flatMap((node) => compileNode(context, node) ?? []);
 }
 
-function compileFetch(compilation: Compilation, fetch: FetchNode): Step {
+function compileFetch({ compilation, seats }: StepCompilation, fetch: FetchNode): Step {
   if (!fetch.requires) return compileRootFetch(compilation, fetch);
   return fetch.contextRewrites.length > 0
     ? compileContextFetch(compilation, fetch)
-    : compileEntityFetch(compilation, fetch);
+    : compileEntityFetch(compilation, fetch, seats.get(fetch));
+}
+
+function compileParallel(context: StepCompilation, node: ParallelNode): Step | undefined {
+  const { compilation, seats } = context;
+  const isFree = (fetch: FetchNode): boolean => !seats.has(fetch) && !isRouted(compilation, fetch);
+  const joints = joinFetches(node, isFree).map((group) => new JointFetch(group, compilation.variableSources));
+  for (const joint of joints) for (const [fetch, seat] of joint.seats) seats.set(fetch, seat);
+  const step = inParallel(compileNodes(context, node.nodes));
+  if (!step || joints.length === 0) return step;
+  return (run, done) => {
+    for (const joint of joints) joint.open(run);
+    step(run, done);
+  };
 }
 
 function inSequence(steps: readonly Step[]): Step | undefined {

@@ -9,7 +9,7 @@ import { batchEntities } from './entity-batch.ts';
 import { compileEntityReceiver } from './entity-fetch.ts';
 import type { EntitySender } from './partial-fetch.ts';
 import { compileRepresentation } from './representation.ts';
-import { compileRequestBody } from './request-body.ts';
+import { compileRequestBody, representationsText } from './request-body.ts';
 import { compileRoutedFetch } from './routed-fetch.ts';
 
 type ContextValues = Readonly<Record<string, unknown>>;
@@ -41,7 +41,7 @@ function compileContextSender(compilation: Compilation, fetch: FetchNode): Entit
     const entities = group.places.map((place) => place.entity);
     const batch = batchEntities(entities, writeRepresentation, undefined);
     if (batch.size === 0) return done();
-    const body = writeBody(run.variables, batch.text, group.values);
+    const body = writeBody(run.variables, representationsText(batch.text), group.values);
     run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), done);
   };
 

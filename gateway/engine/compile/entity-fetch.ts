@@ -16,22 +16,26 @@ import { isUsable, unusable } from './check-answer.ts';
 import type { Compilation } from './compilation.ts';
 import { batchEntities, type EntityBatch } from './entity-batch.ts';
 import { fetchShape } from './fetch-shape.ts';
+import type { Seat } from './joint-fetch.ts';
 import { objectTypeTest } from './object-type-test.ts';
 import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
 import { compileRepresentation, singleKeyOf } from './representation.ts';
-import { compileRequestBody } from './request-body.ts';
+import { compileRequestBody, representationsText } from './request-body.ts';
 import { compileRoutedFetch, isBelowBranches } from './routed-fetch.ts';
 
-/** Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back. */
-export function compileEntityFetch(compilation: Compilation, fetch: FetchNode): Step {
+/**
+ * Compiles a fetch that completes entities: collects them at its path, sends each once, merges what comes back.
+ * @param seat where it meets the fetches that it can go out with
+ */
+export function compileEntityFetch(compilation: Compilation, fetch: FetchNode, seat?: Seat): Step {
   const routed = compileRoutedFetch(compilation, fetch, compileEntitySender);
   if (routed) return routed;
-  const send = compileEntitySender(compilation, fetch);
+  const send = compileEntitySender(compilation, fetch, seat);
   return (run, done) => send(run, findEntities(run.data, fetch.path), done);
 }
 
 /** Compiles the sending of given entities; those that lack an input are sent for the fields that do without it. */
-function compileEntitySender(compilation: Compilation, fetch: FetchNode): EntitySender {
+function compileEntitySender(compilation: Compilation, fetch: FetchNode, seat?: Seat): EntitySender {
   const { subgraph, operationKind } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
@@ -42,10 +46,21 @@ function compileEntitySender(compilation: Compilation, fetch: FetchNode): Entity
   return (run, entities, done) => {
     const batch = batchEntities(entities, writeRepresentation, singleKey);
     const incomplete = batch.indexes.includes(-1) ? entities.filter((_, at) => batch.indexes[at] === -1) : [];
-    const sendBatch: Step = (_run, sent) => {
-      const body = writeBody(run.variables, batch.text);
-      run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), sent);
+    const receiveBatch = (outcome: SubgraphOutcome): void => receive(run, batch, outcome);
+    const sendAlone = (sent: () => void): void => {
+      const body = writeBody(run.variables, representationsText(batch.text));
+      run.send({ subgraph, operationKind, body }, receiveBatch, sent);
     };
+    const sendBatch: Step = (_run, sent) => {
+      if (!seat) return sendAlone(sent);
+      seat.join(run, {
+        text: batch.text,
+        receive: receiveBatch,
+        done: sent,
+        sendAlone: () => sendAlone(sent),
+      });
+    };
+    if (batch.size === 0) seat?.pass(run);
     if (incomplete.length === 0) return batch.size > 0 ? sendBatch(run, done) : done();
     const steps = [...(batch.size > 0 ? [sendBatch] : []), ...sendPartial(run, incomplete)];
     runInParallel(steps, run, done);

@@ -1,9 +1,9 @@
 import type { FetchNode } from '../plan/plan.ts';
 
-/** Writes a fetch's request body. `representations`: the elements of the list, as JSON text. */
+/** Writes a fetch's request body. `lists`: further variables as JSON text, see `representationsText`. */
 export type RequestBodyWriter = (
   variables: Readonly<Record<string, unknown>>,
-  representations?: string,
+  lists?: string,
   contextual?: Readonly<Record<string, unknown>>,
 ) => string;
 
@@ -23,7 +23,7 @@ export function compileRequestBody(
     variable,
     key: `${JSON.stringify(variable)}:`,
   }));
-  return (variables, representations, contextual) => {
+  return (variables, lists, contextual) => {
     let text = head;
     let comma = '';
     for (const { source, variable, key } of slots) {
@@ -35,10 +35,13 @@ export function compileRequestBody(
       text += `${comma}${key}${JSON.stringify(value)}`;
       comma = ',';
     }
-    return representations === undefined
-      ? `${text}}}`
-      : `${text}${comma}"representations":[${representations}]}}`;
+    return lists === undefined ? `${text}}}` : `${text}${comma}${lists}}}`;
   };
+}
+
+/** The variable of an entity fetch. @param elements of the list, as JSON text. */
+export function representationsText(elements: string): string {
+  return `"representations":[${elements}]`;
 }
 
 function readVariable(variables: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -23,7 +23,7 @@ export function compileRoutedFetch(
   fetch: FetchNode,
   compileSender: CompileSender,
 ): Step | undefined {
-  if (!needsRoutes(compilation, fetch)) return undefined;
+  if (!isRouted(compilation, fetch)) return undefined;
   const routes = new Routes(compilation, fetch, compileSender);
   return (run, done) => {
     const groups = new Map<EntitySender, JsonObject[]>();
@@ -47,7 +47,8 @@ export function isBelowBranches({ places }: Compilation, fetch: FetchNode): bool
   return places.allAt(fetch.path).size > 1;
 }
 
-function needsRoutes(compilation: Compilation, fetch: FetchNode): boolean {
+/** True when not all objects at the fetch's path are asked for the same. */
+export function isRouted(compilation: Compilation, fetch: FetchNode): boolean {
   const { places } = compilation;
   const reached = [...places.allAt(fetch.path)];
   const [only] = reached;

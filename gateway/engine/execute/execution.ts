@@ -8,6 +8,7 @@ import type {
   SubgraphOutcome,
 } from '../subgraph-client.ts';
 import { ErrorLog } from './error-log.ts';
+import type { Rendezvous } from './rendezvous.ts';
 
 /** What every request of an engine shares. */
 export interface ExecutionServices {
@@ -35,6 +36,8 @@ export class Execution {
   /** Everything received so far, merged. */
   readonly data: JsonObject = {};
   readonly errors = new ErrorLog();
+  /** Where fetches that can go out together wait for one another, by what was compiled for them. */
+  readonly meetings = new Map<object, Rendezvous>();
 
   constructor(
     readonly services: ExecutionServices,
@@ -44,17 +47,12 @@ export class Execution {
     readonly signal: AbortSignal | undefined,
   ) {}
 
-  /** Sends a fetch. `receive` gets the outcome; a fault of our own in it becomes a failure of that fetch. */
+  /** Sends a fetch. `receive` gets the outcome, as by `deliver`. */
   send(fetch: OutgoingFetch, receive: (outcome: SubgraphOutcome) => void, done: () => void): void {
     const { subgraph, operationKind, body } = fetch;
     const { context, signal } = this;
     const handle = (outcome: SubgraphOutcome): void => {
-      try {
-        receive(outcome);
-      } catch (fault) {
-        this.report(subgraph, 'engine-fault', fault);
-        receive({ kind: 'failure', failure: 'bad-answer', detail: 'the engine failed to read the answer' });
-      }
+      this.deliver(subgraph, outcome, receive);
       done();
     };
     if (signal?.aborted) handle(CANCELLED);
@@ -64,6 +62,16 @@ export class Execution {
         .then(handle, (fault: unknown) =>
           handle({ kind: 'failure', failure: 'unreachable', detail: String(fault) }),
         );
+    }
+  }
+
+  /** Hands an outcome over; a fault of our own in `receive` becomes a failure of that fetch. */
+  deliver(subgraph: string, outcome: SubgraphOutcome, receive: (outcome: SubgraphOutcome) => void): void {
+    try {
+      receive(outcome);
+    } catch (fault) {
+      this.report(subgraph, 'engine-fault', fault);
+      receive({ kind: 'failure', failure: 'bad-answer', detail: 'the engine failed to read the answer' });
     }
   }
 

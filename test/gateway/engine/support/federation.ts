@@ -47,6 +47,12 @@ export interface Federation {
   readonly ask: Ask;
   /** Replaces what a subgraph answers, for faults; `undefined` heals it. */
   readonly intercept: (subgraph: string, answer: Interceptor | undefined) => void;
+  /** What the subgraph would answer, for interceptors that change only some of it. */
+  readonly execute: (
+    subgraph: string,
+    query: string,
+    variables: Record<string, unknown>,
+  ) => Promise<SubgraphOutcome>;
 }
 
 export type Ask = (
@@ -92,6 +98,7 @@ export function federate(
       const answer = await engine.execute({ query, variables, context: {}, ...more });
       return JSON.parse(answer.body) as ReadAnswer;
     },
+    execute: (subgraph, query, variables) => executeIn(schemas.get(subgraph), query, variables),
     intercept: (subgraph, answer) =>
       void (answer ? interceptors.set(subgraph, answer) : interceptors.delete(subgraph)),
   };
