@@ -81,7 +81,7 @@ describe('entity fetches of one subgraph that end parallel branches', () => {
     const [, joint, ...more] = sentTo(federation, 'population');
     expect(more).toEqual([]);
     const units = Object.values(joint?.variables ?? {}).flat() as Row[];
-    expect(units.map(({ id, code }) => id ?? code).toSorted()).toEqual(['7', '8', '9', 'l', 'v']);
+    expect(new Set(units.map(({ id, code }) => id ?? code))).toEqual(new Set(['7', '8', '9', 'l', 'v']));
   });
 
   test('have one text, however often they are asked', async () => {
