@@ -5,17 +5,14 @@ interface Answer {
   readonly errors?: readonly { readonly path?: Path }[];
 }
 
-/** As many errors as the engine tells at most: beyond them, a loss need not be explained. */
-const MAX_ERRORS = 100;
-
 /**
  * What an answer with a subgraph missing does wrong, compared with the whole one: a value that is another, a null that
  * no error explains, an error where nothing is missing. Undefined when it does nothing wrong.
  */
 export function unexplainedLoss(actual: Answer, whole: Answer): string | undefined {
   const errors = actual.errors ?? [];
-  const explains = (path: Path): boolean =>
-    errors.length >= MAX_ERRORS || errors.some((error) => isOnOneLine(error.path ?? [], path));
+  // An error without a path stands for all that are too many to tell.
+  const explains = (path: Path): boolean => errors.some((error) => isOnOneLine(error.path ?? [], path));
   const wrong =
     compare(actual.data ?? null, whole.data ?? null, [], explains) ??
     errors.map((error) => error.path ?? []).find((path) => !isMissing(actual.data, path));
