@@ -81,6 +81,24 @@ describe('@interfaceObject', () => {
     });
   });
 
+  test('that is dead and was to bring a key once more has no error at the key', async () => {
+    const { ask, intercept, sent } = federate({
+      ...sources,
+      shops: {
+        sdl: 'type Query { shelf: [Book!] } type Book @key(fields: "id") { id: ID! price: Int }',
+        resolvers: { Query: { shelf: () => [{ id: 'b1', price: 7 }] } },
+      },
+    });
+    intercept('reviews', () => ({ kind: 'failure', failure: 'timeout', detail: '' }));
+    const answer = await ask('{ shelf { id ... on Book { blurb ... on Book { score price } } } }');
+    expect(sent.find(({ subgraph }) => subgraph === 'reviews')?.query).toMatch(/on Media\{[^}]*\bid\b/);
+    expect(answer.data).toEqual({ shelf: [{ id: 'b1', blurb: null, score: null, price: 7 }] });
+    expect(answer.errors?.map(({ path }) => path?.join('.')).toSorted()).toEqual([
+      'shelf.0.blurb',
+      'shelf.0.score',
+    ]);
+  });
+
   test('is not sent for implementations that were not asked for', async () => {
     const { ask, sent } = federate(sources);
     expect(await ask('{ top { id ... on Film { blurb } } }')).toEqual({
