@@ -59,7 +59,6 @@ describe('the officer’s query', () => {
         "land land_holder_by_certificate",
         "land land_parcel_by_certificate",
         "land land_purpose_by_parcel",
-        "population household_by_number",
         "population person_by_household",
         "population person_by_id",
         "population person_by_id",
@@ -104,7 +103,7 @@ describe('the report’s query', () => {
         "civil-registry marriage_by_spouse",
         "land land_coverage_by_unit",
         "land land_holding_head_by_citizen",
-        "population person_page_by_commune",
+        "population basic_person_page_by_commune",
         "vehicles vehicle_head_by_owner",
       ]
     `);

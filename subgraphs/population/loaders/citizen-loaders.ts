@@ -42,9 +42,27 @@ export function createCitizenLoaders(context: SubgraphContext) {
     remember,
     childrenOf: grouped(PERSON_BY_PARENT, ({ fatherId, motherId }) => [fatherId, motherId]),
     representedBy: grouped(PERSON_BY_REPRESENTATIVE, ({ legalRepresentativeId }) => [legalRepresentativeId]),
-    membersOf: grouped(PERSON_BY_HOUSEHOLD, ({ householdNumber }) => [householdNumber]),
+    membersOf: membersLoader(context, remember),
     ...createDetailLoaders(context),
   };
+}
+
+/** Who lives together. */
+export interface Members {
+  readonly citizens: readonly Citizen[];
+  /** As the file says; undefined where there is no member to tell it by. */
+  readonly headId: string | null | undefined;
+}
+
+function membersLoader({ reader }: SubgraphContext, remember: (row: CitizenRow) => Citizen) {
+  return new DataLoader(async (numbers: readonly string[]): Promise<Members[]> => {
+    const rows = await reader.selectByKeys(PERSON_BY_HOUSEHOLD, numbers, (row) => [row.householdNumber]);
+    const byHousehold = Map.groupBy(rows, ({ householdNumber }) => householdNumber);
+    return numbers.map((number) => {
+      const members = byHousehold.get(number) ?? [];
+      return { citizens: members.map(remember), headId: members[0]?.headId };
+    });
+  });
 }
 
 /** What belongs to one person and is read only when asked for. */

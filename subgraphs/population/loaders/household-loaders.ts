@@ -34,17 +34,17 @@ export function createHouseholdLoaders(
   };
   return {
     fileOf,
-    membersIn: async (number: string) => (await membersOf.load(number)).map(toMember),
+    membersIn: async (number: string) => (await membersOf.load(number)).citizens.map(toMember),
     formerMembersOf: async (number: string) =>
       Promise.all(
         (await former.load(number)).map(async (row) => toFormerMember(row, await byId.load(row.personId))),
       ),
-    /** Found among the members, whom such a query nearly always wants too; alone only where the file is wrong. */
+    /** Found among the members, whom such a query nearly always wants too; alone only where the file is odd. */
     headOf: async (number: string): Promise<Citizen | null> => {
-      const [file, members] = await Promise.all([files.load(number), membersOf.load(number)]);
-      const id = file?.headId;
+      const { citizens, headId } = await membersOf.load(number);
+      const id = headId === undefined ? (await files.load(number))?.headId : headId;
       if (id == null) return null;
-      return members.find((member) => member.id === id) ?? (await byId.load(id)) ?? unknownCitizen(id);
+      return citizens.find((member) => member.id === id) ?? (await byId.load(id)) ?? unknownCitizen(id);
     },
   };
 }

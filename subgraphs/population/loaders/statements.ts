@@ -28,10 +28,15 @@ export const PERSON_BY_REPRESENTATIVE = statement<CitizenRow>(
   `select ${CITIZEN} from person p where p.legal_representative_id = any($1) order by p.id`,
 );
 
+/** A member of a household, and whom its file names as the head. */
+export type MemberRow = CitizenRow & { readonly headId: string | null };
+
 /** The head first, then as a form lists them: by relation and age. */
-export const PERSON_BY_HOUSEHOLD = statement<CitizenRow>(
+export const PERSON_BY_HOUSEHOLD = statement<MemberRow>(
   'person_by_household',
-  `select ${CITIZEN} from person p where p.household_number = any($1)
+  `select ${CITIZEN}, h.head_id as "headId"
+   from person p join household h on h.file_number = p.household_number
+   where p.household_number = any($1)
    order by p.relation_to_head_code, p.date_of_birth, p.id`,
 );
 
