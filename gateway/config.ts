@@ -11,6 +11,7 @@ import type { OperationLimits } from './limits/find-excess.ts';
 import type { InstrumentsConfig } from './observability/open-instruments.ts';
 import type { SafelistMode } from './operations/require-listed.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';
+import { DEFAULT_PLANNING_LIMITS, type PlanningLimits } from './planning/planning-limits.ts';
 import type { IdeOptions } from './plugins/serve-ide.ts';
 import { SUBGRAPH_URL_PREFIX } from './subgraph-addresses.ts';
 import { SUBGRAPH_TIMEOUT_PREFIX } from './subgraph-timeouts.ts';
@@ -29,6 +30,7 @@ export interface GatewayConfig extends HttpConfig {
   readonly subgraphTimeouts: ReadonlyMap<string, number>;
   /** Bounds on what a subgraph may take. */
   readonly subgraphLimits: TransportLimits;
+  readonly planningLimits: PlanningLimits;
   readonly instruments: InstrumentsConfig;
   /** Processes that share the port; 1: everything happens in this one. */
   readonly workers: number;
@@ -96,6 +98,7 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
     subgraphUrls: pickGiven(values, overrides, isText),
     subgraphTimeouts: pickGiven(values, timeouts, isNumber),
     subgraphLimits: transportLimits(values),
+    planningLimits: { timeoutMs: values.PLANNING_TIMEOUT_MS, maxQueue: values.PLANNING_MAX_QUEUE },
     instruments: { adminPort: values.ADMIN_PORT, tracing: toTracingConfig(values) },
     workers: values.WORKERS,
     logLevel: values.LOG_LEVEL,
@@ -206,6 +209,8 @@ const VARIABLES = {
   MAX_ROOT_FIELDS: wholeNumber(20, 'fields'),
   MAX_COST: wholeNumber(100_000, 'points of cost'),
   ASSUMED_LIST_SIZE: wholeNumber(10, 'entries', 0),
+  PLANNING_TIMEOUT_MS: wholeNumber(DEFAULT_PLANNING_LIMITS.timeoutMs, 'milliseconds'),
+  PLANNING_MAX_QUEUE: wholeNumber(DEFAULT_PLANNING_LIMITS.maxQueue, 'operations', 0),
   OPERATIONS: file.optional(),
   OPERATIONS_MODE: z.enum(['refuse', 'log']).default('refuse'),
   AUTOMATIC_PERSISTED_QUERIES: z.enum(['on', 'off']).default('on'),

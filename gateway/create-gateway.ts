@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from '../platform/log.ts';
-import { runAtOnce } from '../platform/slices.ts';
 import type { GatewayConfig } from './config.ts';
 import { buildGeneration } from './generations/build-generation.ts';
 import { createGenerations, type Generations, type ReloadOutcome } from './generations/generations.ts';
@@ -11,6 +10,8 @@ import { runPipeline } from './http/run-pipeline.ts';
 import type { Instruments } from './observability/instruments.ts';
 import { readSafelist, type Safelist } from './operations/read-safelist.ts';
 import { requireListed } from './operations/require-listed.ts';
+import { type Planning, startPlanning } from './planning/planning-thread.ts';
+import { planningOptions } from './planning/planning-options.ts';
 import { allowOrigins } from './plugins/allow-origins.ts';
 import { answerProbes } from './plugins/answer-probes.ts';
 import { assignRequestId } from './plugins/assign-request-id.ts';
@@ -50,24 +51,45 @@ export interface GatewayOptions {
   readonly instruments?: Instruments;
   /** Default: what is in the configured file. */
   readonly supergraphSdl?: string;
+  /** Default: a new thread. Taken over: the gateway closes it. */
+  readonly planning?: Planning;
 }
 
 /**
- * Builds the gateway: supergraph, client of the subgraphs, engine, pipeline, server.
- * @throws ConfigurationError or InvalidSupergraphError with every reason why it cannot serve.
+ * Builds the gateway: supergraph, client of the subgraphs, engine, pipeline, server. Rejects with ConfigurationError or
+ * InvalidSupergraphError and every reason why it cannot serve.
  */
-export function createGateway(config: GatewayConfig, log: Logger, options: GatewayOptions = {}): Gateway {
-  const { instruments = {}, supergraphSdl = readFileSync(config.supergraphFile, 'utf8') } = options;
+export async function createGateway(
+  config: GatewayConfig,
+  log: Logger,
+  options: GatewayOptions = {},
+): Promise<Gateway> {
+  const { planning = startPlanning(planningOptions(config, log)), ...others } = options;
+  try {
+    return await assembleGateway(config, log, { ...others, planning });
+  } catch (error) {
+    await planning.close();
+    throw error;
+  }
+}
+
+async function assembleGateway(
+  config: GatewayConfig,
+  log: Logger,
+  options: GatewayOptions & { readonly planning: Planning },
+): Promise<Gateway> {
+  const { instruments = {}, planning } = options;
+  const supergraphSdl = options.supergraphSdl ?? readFileSync(config.supergraphFile, 'utf8');
   const sectorLog = createSectorLog();
   const { manifestFile, mode } = config.operations;
   const safelist = manifestFile === undefined ? undefined : readSafelist(manifestFile);
   const documentPolicy = limitDocuments(config.limits, safelist && requireListed(safelist, mode, log));
   const build = (sdl: string) =>
-    buildGeneration(sdl, { config, log, instruments, sectorLog, documentPolicy });
-  const generations = createGenerations(runAtOnce(build(supergraphSdl)), { build, log });
+    buildGeneration(sdl, { config, log, instruments, sectorLog, documentPolicy, planning });
+  const generations = createGenerations(await build(supergraphSdl), { build, log });
   instruments.metrics?.engine.watchCaches(() => generations.current().engine.cacheSizes());
   const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);
-  return openGateway({ config, log, generations, sectorLog, rateLimiter, safelist, instruments });
+  return openGateway({ config, log, generations, sectorLog, rateLimiter, safelist, instruments, planning });
 }
 
 interface Parts {
@@ -78,6 +100,7 @@ interface Parts {
   readonly rateLimiter: RateLimiter | undefined;
   readonly safelist: Safelist | undefined;
   readonly instruments: Instruments;
+  readonly planning: Planning;
 }
 
 function openGateway(parts: Parts): Gateway {
@@ -95,6 +118,7 @@ function openGateway(parts: Parts): Gateway {
   const close = async (): Promise<void> => {
     await server.close(config.limits.maxDeadlineMs + DRAIN_MARGIN_MS);
     await generations.close();
+    await parts.planning.close();
     parts.rateLimiter?.close();
   };
   let closing: Promise<void> | undefined;

@@ -119,6 +119,12 @@ export const ERRORS = {
     meaning: 'One register did not answer; the fields of the others are complete.',
     nextStep: 'Repeat the request after the seconds given in `retryAfterSeconds`.',
   },
+  GATEWAY_BUSY: {
+    status: 503,
+    meaning:
+      'More new operations have arrived than can be planned soon; those asked before are still answered.',
+    nextStep: 'Repeat the request after the seconds given in `retryAfterSeconds`.',
+  },
   DEADLINE_EXCEEDED: {
     status: 504,
     meaning: 'The answer was not complete within the time allowed.',

@@ -11,19 +11,11 @@ export function runAtOnce<Result>(slices: Slices<Result>): Result {
   }
 }
 
-/**
- * Lets the event loop take a turn after each part.
- * @param isWanted asked after each turn; once it says no, the rest is left undone.
- * @returns undefined when it was no longer wanted.
- */
-export async function runInSlices<Result>(
-  slices: Slices<Result>,
-  isWanted: () => boolean = () => true,
-): Promise<Result | undefined> {
+/** Lets the event loop take a turn after each part. */
+export async function runInSlices<Result>(slices: Slices<Result>): Promise<Result> {
   for (;;) {
     const step = slices.next();
-    await nextTurn();
-    if (!isWanted()) return undefined;
     if (step.done) return step.value;
+    await nextTurn();
   }
 }

@@ -80,7 +80,7 @@ async function startInProcess(province: Province, onStatement: (sector: string) 
     closers.push(() => subgraph.close());
     addresses[overrideVariable(name)] = subgraph.url;
   }
-  const gateway = createGateway(readGatewayConfig({ ...addresses, PORT: '0' }), log);
+  const gateway = await createGateway(readGatewayConfig({ ...addresses, PORT: '0' }), log);
   closers.push(() => gateway.close());
   return {
     url: `${await gateway.listen()}/graphql`,

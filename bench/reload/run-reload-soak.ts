@@ -37,7 +37,7 @@ export async function soak(reloads: number, onProgress?: (done: number) => void)
   const file = join(folder, 'supergraph.graphql');
   writeFileSync(file, versions.supergraphs[0]);
   const config = readGatewayConfig({ PORT: '0', SUPERGRAPH: file, WORKERS: '1' });
-  const gateway = createGateway(config, createLog({ name: 'gateway', level: 'error' }));
+  const gateway = await createGateway(config, createLog({ name: 'gateway', level: 'error' }));
   try {
     const origin = await gateway.listen();
     return await soakReloads({ gateway, origin, versions, reloads, clients: CLIENTS, onProgress });

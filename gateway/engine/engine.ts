@@ -5,7 +5,10 @@ import type { ErrorPolicy } from './error-policy.ts';
 import type { HotOperation } from './hot-operation.ts';
 import type { CallContext, OperationKind, SubgraphClient } from './subgraph-client.ts';
 
-/** One supergraph, ready to answer. Immutable: a request that started on an engine ends on it. */
+/**
+ * One supergraph, ready to answer. Immutable but for its caches: a request that started on an engine ends on it, a
+ * reload makes the next one.
+ */
 export interface Engine {
   /** What clients may see: the supergraph without its inaccessible parts. */
   readonly schema: GraphQLSchema;
@@ -17,12 +20,18 @@ export interface Engine {
   cacheSizes(): CacheSizes;
   /** What clients ask most, most of all first. */
   hottestOperations(count: number): readonly HotOperation[];
-  /** Plans an operation before it is asked. Throws what the planner throws. */
-  warm(operation: HotOperation): void;
+  /** Plans an operation before it is asked. Rejects with what the planner throws. */
+  warm(operation: HotOperation): Promise<void>;
 }
 
-export interface EngineOptions {
+export interface EngineOptions extends EngineSettings {
   readonly supergraphSdl: string;
+  /** Named `@override(label:)` labels that are switched on. Labels `percent(n)` need no configuration. */
+  readonly activeLabels?: ReadonlySet<string>;
+}
+
+/** All about an engine but its supergraph. */
+export interface EngineSettings {
   readonly client: SubgraphClient;
   /** Default: the table in `platform/errors.ts`. */
   readonly errorPolicy?: ErrorPolicy;
@@ -34,8 +43,6 @@ export interface EngineOptions {
   readonly documentPolicy?: DocumentPolicy;
   /** How dear an operation may be. Default: nothing is estimated. */
   readonly costPolicy?: CostPolicy;
-  /** Named `@override(label:)` labels that are switched on. Labels `percent(n)` need no configuration. */
-  readonly activeLabels?: ReadonlySet<string>;
   /** How many operation shapes stay planned. */
   readonly operationCacheSize?: number;
   readonly observer?: EngineObserver | undefined;

@@ -1,18 +1,20 @@
 import type { Logger } from '../../platform/log.ts';
-import type { Slices } from '../../platform/slices.ts';
+import { runInSlices } from '../../platform/slices.ts';
 import type { GatewayConfig } from '../config.ts';
-import { createEngineInSlices } from '../engine/create-engine.ts';
-import type { DocumentPolicy } from '../engine/engine.ts';
+import type { DocumentPolicy, EngineSettings } from '../engine/engine.ts';
+import { openEngine } from '../engine/open-engine.ts';
 import { logIncident } from '../log-incident.ts';
 import type { Instruments } from '../observability/instruments.ts';
 import { observeAttempts, observeFetches } from '../observability/observe-calls.ts';
 import { observeEngine } from '../observability/observe-engine.ts';
 import type { BreakerListener } from '../observability/subgraph-metrics.ts';
+import type { Planning } from '../planning/planning-thread.ts';
 import { filterRights } from '../plugins/filter-rights.ts';
 import { createSectorProbe } from '../probe-sectors.ts';
 import type { SectorLog } from '../sector-log.ts';
 import { subgraphAddresses } from '../subgraph-addresses.ts';
 import { subgraphTimeouts } from '../subgraph-timeouts.ts';
+import { serveSupergraph } from '../supergraph/serve-supergraph.ts';
 import { createSubgraphClient } from '../transport/create-subgraph-client.ts';
 import { createGeneration, type Generation } from './generation.ts';
 
@@ -23,16 +25,21 @@ export interface Surroundings {
   readonly instruments: Instruments;
   readonly sectorLog: SectorLog;
   readonly documentPolicy: DocumentPolicy;
+  readonly planning: Planning;
 }
 
 /**
- * The engine of one supergraph with a client of its own, breakers and retry budgets included; opens no connection yet.
- * Throws ConfigurationError or InvalidSupergraphError with every reason why it cannot serve.
+ * The engine of one supergraph with a planner and a client of its own, breakers and retry budgets included; opens no
+ * connection yet. Rejects with ConfigurationError or InvalidSupergraphError and every reason why it cannot serve.
  */
-export function* buildGeneration(supergraphSdl: string, surroundings: Surroundings): Slices<Generation> {
-  const { config, log, instruments, sectorLog, documentPolicy } = surroundings;
+export async function buildGeneration(
+  supergraphSdl: string,
+  surroundings: Surroundings,
+): Promise<Generation> {
+  const { config, log, instruments, sectorLog, documentPolicy, planning } = surroundings;
   const { metrics } = instruments;
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
+  const { reading, planner } = await planning.load(supergraphSdl);
   let onBreakerChange: BreakerListener | undefined;
   const client = createSubgraphClient(addresses, {
     limits: config.subgraphLimits,
@@ -43,21 +50,20 @@ export function* buildGeneration(supergraphSdl: string, surroundings: Surroundin
     },
     wire: observeAttempts(instruments),
   });
-  yield;
   const filterOperation = filterRights(config.auth);
-  const engine = yield* createEngineInSlices({
-    supergraphSdl,
+  const settings: EngineSettings = {
     client: sectorLog.watch(observeFetches(client, instruments)),
     observer: observeEngine(instruments),
     onIncident: logIncident(log),
     documentPolicy,
-    activeLabels: config.overrideLabels,
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
-  });
+  };
+  const supergraph = await runInSlices(serveSupergraph(supergraphSdl, reading, config.overrideLabels));
+  const engine = openEngine(supergraph, planner, settings);
   if (engine.unusedLabels.length > 0)
     log.warn({ labels: engine.unusedLabels }, 'OVERRIDE_LABELS: no field has these labels');
   onBreakerChange = metrics?.subgraphs.watchBreakers(addresses.map(({ name }) => name));
   const probeSectors = createSectorProbe(client, engine.subgraphs);
-  return createGeneration({ supergraphSdl, engine, client, probeSectors });
+  return createGeneration({ supergraphSdl, engine, planner, client, probeSectors });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/engine.ts';
+import type { OperationPlanner } from '../engine/plan/operation-planner.ts';
 import type { SubgraphClient } from '../engine/subgraph-client.ts';
 import type { SectorState } from '../probe-sectors.ts';
 
@@ -10,7 +11,7 @@ export interface Generation {
   readonly probeSectors: () => Promise<readonly SectorState[]>;
   /** Holds the connections open until the work is done, however many fetches it still needs. */
   use<Result>(work: (generation: Generation) => Promise<Result>): Promise<Result>;
-  /** Closes the connections after the last work. Nothing may begin any more. */
+  /** Closes the connections and lets the planner go after the last work. Nothing may begin any more. */
   retire(): Promise<void>;
 }
 
@@ -25,14 +26,16 @@ export interface SupergraphVersion {
 export interface GenerationParts {
   readonly supergraphSdl: string;
   readonly engine: Engine;
+  readonly planner: Pick<OperationPlanner, 'close'>;
   readonly client: SubgraphClient;
   readonly probeSectors: () => Promise<readonly SectorState[]>;
 }
 
-/** Takes over the client: nobody else may close it. */
+/** Takes over client and planner: nobody else may close them. */
 export function createGeneration({
   supergraphSdl,
   engine,
+  planner,
   client,
   probeSectors,
 }: GenerationParts): Generation {
@@ -59,6 +62,7 @@ export function createGeneration({
       retired = true;
       settle();
       await idle.promise;
+      planner.close();
       await client.close?.();
     },
   };

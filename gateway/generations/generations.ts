@@ -1,4 +1,3 @@
-import { runInSlices, type Slices } from '../../platform/slices.ts';
 import type { Logger } from '../../platform/log.ts';
 import { type Generation, hashOf, type SupergraphVersion } from './generation.ts';
 import { reasonsOf } from './reasons-of.ts';
@@ -37,8 +36,8 @@ export interface ReloadFailure {
 }
 
 export interface GenerationsOptions {
-  /** In parts. Throws what makes a supergraph unusable. */
-  readonly build: (supergraphSdl: string) => Slices<Generation>;
+  /** Holds nobody up. Rejects with what makes a supergraph unusable. */
+  readonly build: (supergraphSdl: string) => Promise<Generation>;
   readonly log: Logger;
 }
 
@@ -93,10 +92,12 @@ class Succession {
 
   async #succeed(supergraphSdl: string, isWanted: () => boolean): Promise<ReloadOutcome> {
     const startedAt = performance.now();
-    const next = await runInSlices(this.#options.build(supergraphSdl), isWanted);
-    if (!next) return 'superseded';
-    const warmed = await runInSlices(warm(next.engine, this.current.engine), isWanted);
-    if (warmed === undefined) return 'superseded';
+    const next = await this.#options.build(supergraphSdl);
+    const warmed = await warm(next.engine, this.current.engine, isWanted);
+    if (!isWanted()) {
+      await next.retire();
+      return 'superseded';
+    }
     const before = this.current.version.hash;
     this.#swap(next);
     this.#lastReloadFailure = undefined;

@@ -14,7 +14,7 @@ export async function runAlone(config: GatewayConfig, log: Logger): Promise<void
   const supergraphSdl = readFileSync(file, 'utf8');
   const instruments = await openInstruments(config.instruments);
   const admin = await openAdmin(config, instruments.metrics);
-  const gateway = createGateway(config, log, { instruments, supergraphSdl });
+  const gateway = await createGateway(config, log, { instruments, supergraphSdl });
   const url = await gateway.listen();
   const onChange = (text: string): void => void gateway.reload(text);
   reloadOnHangUp(watchSupergraph({ file, supergraphSdl, log, onChange }));

@@ -11,7 +11,7 @@ import { PATIENCE_MS } from './process-habits.ts';
 export async function runWorker(config: GatewayConfig, log: Logger): Promise<void> {
   const { supergraphSdl, port } = await firstOrder();
   const instruments = await openInstruments(config.instruments);
-  const gateway = createGateway({ ...config, port }, log, { instruments, supergraphSdl });
+  const gateway = await createGateway({ ...config, port }, log, { instruments, supergraphSdl });
   const url = await gateway.listen();
   surviveSignals();
   const shutDown = onShutdown({

@@ -11,6 +11,7 @@ function generationWithLog() {
   const generation = createGeneration({
     supergraphSdl: '',
     engine: {} as Engine,
+    planner: { close: () => void events.push('planner closed') },
     client,
     probeSectors: () => Promise.resolve([]),
   });
@@ -31,12 +32,12 @@ test('the connections of an old generation close after its last request, not bef
   await running[0];
   work[1].resolve();
   await Promise.all([...running, retired]);
-  expect(events).toEqual(['request 0', 'request 1', 'closed']);
+  expect(events).toEqual(['request 0', 'request 1', 'planner closed', 'closed']);
 });
 
 test('a request that fails does not keep them open', async () => {
   const { generation, events } = generationWithLog();
   await expect(generation.use(() => Promise.reject(new Error('fault')))).rejects.toThrow('fault');
   await generation.retire();
-  expect(events).toEqual(['closed']);
+  expect(events).toEqual(['planner closed', 'closed']);
 });

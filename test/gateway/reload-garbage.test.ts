@@ -6,9 +6,9 @@ import { readGatewayConfig } from '../../gateway/config.ts';
 import { buildGeneration } from '../../gateway/generations/build-generation.ts';
 import { createGenerations } from '../../gateway/generations/generations.ts';
 import { limitDocuments } from '../../gateway/limits/limit-documents.ts';
+import { startPlanning } from '../../gateway/planning/planning-thread.ts';
 import { createSectorLog } from '../../gateway/sector-log.ts';
 import { createLog } from '../../platform/log.ts';
-import { runAtOnce } from '../../platform/slices.ts';
 import { startFakeSubgraph, withFederation } from '../support/fake-subgraph.ts';
 import { composeSupergraph } from '../support/gateway.ts';
 
@@ -24,14 +24,16 @@ test('an engine that was replaced is garbage once its last request is done', asy
   const config = readGatewayConfig({ SUBGRAPH_URL_SHOP: subgraph.url });
   const log = createLog({ name: 'gateway', level: 'silent' });
   const documentPolicy = limitDocuments(config.limits);
-  const surroundings = { config, log, instruments: {}, sectorLog: createSectorLog(), documentPolicy };
+  const planning = startPlanning();
+  const sectorLog = createSectorLog();
+  const surroundings = { config, log, instruments: {}, sectorLog, documentPolicy, planning };
   const built: WeakRef<object>[] = [];
-  const build = function* (sdl: string) {
-    const generation = yield* buildGeneration(sdl, surroundings);
+  const build = async (sdl: string) => {
+    const generation = await buildGeneration(sdl, surroundings);
     built.push(new WeakRef(generation.engine));
     return generation;
   };
-  const generations = createGenerations(runAtOnce(build(versions[0] as string)), { build, log });
+  const generations = createGenerations(await build(versions[0] as string), { build, log });
   const ask = () =>
     generations.use(({ engine }) => engine.execute({ query: '{ product { upc } }', context: {} }));
   await ask();
@@ -53,5 +55,6 @@ test('an engine that was replaced is garbage once its last request is done', asy
     true,
   ]);
   await generations.close();
+  await planning.close();
   await subgraph.close();
 });

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import type { EngineOptions } from '../../gateway/engine/engine.ts';
 import { createEngine } from '../../gateway/engine/create-engine.ts';
 import { warm } from '../../gateway/generations/warm.ts';
-import { runAtOnce } from '../../platform/slices.ts';
 import { composeSupergraph } from '../support/gateway.ts';
 import { withFederation } from '../support/fake-subgraph.ts';
 
@@ -26,7 +25,7 @@ function engineFor(sdl: string) {
 test('what was asked is planned on the next engine before anybody asks, whatever the values', async () => {
   const [before, after] = [engineFor(`${SHOP} }`), engineFor(`${SHOP} size: Int }`)];
   await before.ask('{ product(upc: "1") { name } }');
-  expect(runAtOnce(warm(after.engine, before.engine))).toBe(1);
+  expect(await warm(after.engine, before.engine)).toBe(1);
   await after.ask('{ product(upc: "2") { name } }');
   expect(after.planned).toEqual(['known']);
 });
@@ -35,7 +34,7 @@ test('each outcome of @include that was asked is planned', async () => {
   const [before, after] = [engineFor(`${SHOP} }`), engineFor(`${SHOP} size: Int }`)];
   const query = 'query ($long: Boolean!) { product { __typename name @include(if: $long) } }';
   for (const long of [true, false]) await before.ask(query, { long });
-  runAtOnce(warm(after.engine, before.engine));
+  await warm(after.engine, before.engine);
   for (const long of [true, false]) await after.ask(query, { long });
   expect(after.planned).toEqual(['known', 'known']);
 });
@@ -44,7 +43,7 @@ test('what is asked most comes first, and counts half on the next engine', async
   const [before, after] = [engineFor(`${SHOP} }`), engineFor(`${SHOP} size: Int }`)];
   for (let times = 0; times < 4; times++) await before.ask('query Often { product { name } }');
   await before.ask('query Seldom { product { name } }');
-  runAtOnce(warm(after.engine, before.engine));
+  await warm(after.engine, before.engine);
   const hottest = after.engine.hottestOperations(10);
   expect(hottest.map(({ query, uses }) => [query, uses])).toEqual([
     ['query Often { product { name } }', 2],
@@ -60,7 +59,7 @@ test('the operation meant among several in a text is remembered', async () => {
     operationName: 'B',
   };
   await before.engine.execute({ ...request, context: {} });
-  runAtOnce(warm(after.engine, before.engine));
+  await warm(after.engine, before.engine);
   await after.engine.execute({ ...request, context: {} });
   expect(after.planned).toEqual(['known']);
 });
@@ -68,7 +67,7 @@ test('the operation meant among several in a text is remembered', async () => {
 test('what is no longer valid is left out, and refused when asked', async () => {
   const [before, after] = [engineFor(`${SHOP} size: Int }`), engineFor(`${SHOP} }`)];
   await before.ask('{ product { size } }');
-  runAtOnce(warm(after.engine, before.engine));
+  await warm(after.engine, before.engine);
   expect(after.engine.cacheSizes()).toEqual({ texts: 0, shapes: 0 });
   expect(await after.ask('{ product { size } }')).toMatchObject({ outcome: 'request-error' });
 });

@@ -8,6 +8,7 @@ import { createGateway } from '../../gateway/create-gateway.ts';
 import type { ReloadOutcome } from '../../gateway/generations/generations.ts';
 import { openAdmin } from '../../gateway/observability/open-admin.ts';
 import { openInstruments } from '../../gateway/observability/open-instruments.ts';
+import { type Planning, startPlanning } from '../../gateway/planning/planning-thread.ts';
 import { createLog } from '../../platform/log.ts';
 import type { Environment } from '../../platform/env.ts';
 
@@ -43,12 +44,22 @@ export interface TestGatewayOptions {
     | readonly { readonly name: string; readonly url: string; readonly sdl: string }[];
   /** Variables as the process would have them. */
   readonly environment?: Environment;
+  /** Default: one thread for all gateways of the file, since most tests are not about it. */
+  readonly planning?: Planning;
+}
+
+let sharedThread: Planning | undefined;
+
+function sharedPlanning(): Planning {
+  const shared = (sharedThread ??= startPlanning());
+  return { load: (sdl) => shared.load(sdl), close: () => Promise.resolve() };
 }
 
 /** Starts a gateway in this process on a free port. */
 export async function startGateway({
   supergraph,
   environment = {},
+  planning = sharedPlanning(),
 }: TestGatewayOptions): Promise<TestGateway> {
   const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
   const file = join(folder, 'supergraph.graphql');
@@ -62,7 +73,7 @@ export async function startGateway({
   const config = readGatewayConfig({ PORT: '0', SUPERGRAPH: file, ...environment });
   const instruments = await openInstruments(config.instruments);
   const admin = await openAdmin(config, instruments.metrics);
-  const gateway = createGateway(config, log, { instruments });
+  const gateway = await createGateway(config, log, { instruments, planning });
   const origin = await gateway.listen();
   const url = `${origin}/graphql`;
   return {

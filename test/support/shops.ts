@@ -1,5 +1,6 @@
 import { startFakeSubgraph, withFederation, type FakeSubgraph } from './fake-subgraph.ts';
-import { startGateway, type TestGateway } from './gateway.ts';
+import { composeSupergraph, startGateway, type TestGateway } from './gateway.ts';
+import type { Planning } from '../../gateway/planning/planning-thread.ts';
 import type { Environment } from '../../platform/env.ts';
 
 /** A foreign federation with names of its own: two subgraphs, one entity, one mutation. */
@@ -7,6 +8,8 @@ export interface Shops {
   readonly catalogue: FakeSubgraph;
   readonly stock: FakeSubgraph;
   readonly gateway: TestGateway;
+  /** The text it serves. */
+  readonly supergraph: string;
   close(): Promise<void>;
 }
 
@@ -29,10 +32,12 @@ const PRODUCTS = [
 /**
  * Starts both subgraphs and a gateway before them.
  * @param wayTo puts something between gateway and stock: gets the address of stock, gives the one the gateway uses.
+ * @param planning taken over by the gateway.
  */
 export async function startShops(
   environment: Environment = {},
   wayTo: (stockUrl: string) => Promise<string> = (url) => Promise.resolve(url),
+  planning?: Planning,
 ): Promise<Shops> {
   const catalogue = await startFakeSubgraph(CATALOGUE, {
     Query: {
@@ -50,17 +55,16 @@ export async function startShops(
     Query: { warehouses: () => ['North', 'South'] },
     Product: { __resolveReference: ({ upc }: { upc: string }) => ({ upc, onHand: Number(upc) * 10 }) },
   });
-  const gateway = await startGateway({
-    supergraph: [
-      { name: 'catalogue-EU', url: catalogue.url, sdl: withFederation(CATALOGUE) },
-      { name: 'stock', url: await wayTo(stock.url), sdl: withFederation(STOCK) },
-    ],
-    environment,
-  });
+  const supergraph = composeSupergraph([
+    { name: 'catalogue-EU', url: catalogue.url, sdl: withFederation(CATALOGUE) },
+    { name: 'stock', url: await wayTo(stock.url), sdl: withFederation(STOCK) },
+  ]);
+  const gateway = await startGateway({ supergraph, environment, ...(planning && { planning }) });
   return {
     catalogue,
     stock,
     gateway,
+    supergraph,
     close: async () => {
       await gateway.close();
       await Promise.all([catalogue.close(), stock.close()]);

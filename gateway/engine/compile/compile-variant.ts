@@ -1,14 +1,15 @@
-import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
+import type { DocumentNode } from 'graphql';
+import type { ServedSupergraph } from '../../supergraph/serve-supergraph.ts';
 import { generateProjection, type Projection } from '../answer/generate-projection.ts';
 import { compileIntrospection, type Introspection } from '../answer/introspect.ts';
 import type { Step } from '../execute/execution.ts';
 import { ClientPlaces } from '../operation/client-places.ts';
 import { collectFields } from '../operation/collect-fields.ts';
-import { fragmentsIn } from '../operation/document-parts.ts';
+import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
 import { ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import { fetchesIn } from '../plan/map-fetches.ts';
-import type { PlannedOperation } from '../plan/plan-operation.ts';
+import type { PlanNode } from '../plan/plan.ts';
 import { broughtPaths } from './brought-paths.ts';
 import type { Compilation } from './compilation.ts';
 import { compileStep } from './compile-step.ts';
@@ -26,8 +27,17 @@ export interface Variant {
   readonly isUnresolvable: boolean;
 }
 
+/** An operation, with `@skip` and `@include` decided, and its plan. */
+export interface PlannedOperation {
+  /** What the client asked for and may have: one operation and its fragments. Selection sets may be empty. */
+  readonly document: DocumentNode;
+  /** Undefined when no subgraph has to be asked, or none can be. */
+  readonly plan: PlanNode | undefined;
+}
+
+/** Synchronous: some milliseconds for the largest operations. */
 export function compileVariant(
-  supergraph: LoadedSupergraph,
+  supergraph: ServedSupergraph,
   planned: PlannedOperation,
   variableSources: ReadonlyMap<string, string>,
 ): Variant {
@@ -36,6 +46,7 @@ export function compileVariant(
     fragments: fragmentsIn(planned.document),
     keyOf: supergraph.aliases.keyOf,
   };
+  const operation = operationIn(planned.document);
   const fetched = new ResponseTree();
   for (const fetch of fetchesIn(planned.plan)) graftFetch(fetched, supergraph.fullSchema, fetch);
   const compilation: Compilation = {
@@ -47,9 +58,9 @@ export function compileVariant(
     aliases: supergraph.aliases,
     interfaceObjects: supergraph.interfaceObjects,
     plan: planned.plan,
-    operation: planned.operation,
+    operation,
     scope,
-    places: new ClientPlaces({ apiSchema: supergraph.apiSchema, operation: planned.operation, scope }),
+    places: new ClientPlaces({ apiSchema: supergraph.apiSchema, operation, scope }),
     fetched,
     inputPaths: inputPaths(planned.plan),
     broughtPaths: broughtPaths(planned.plan),

@@ -1,10 +1,4 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  print,
-  validate,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, print } from 'graphql';
 import { fragmentsIn } from './document-parts.ts';
 import type { CostPolicy, DocumentPolicy, EngineRequest } from '../engine.ts';
 import type { OperationKind } from '../subgraph-client.ts';
@@ -38,53 +32,53 @@ export interface PreparedText {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** Shapes by their printed document and operation name. */
-export interface ShapeStore {
-  get(key: string): OperationShape | undefined;
-  set(key: string, shape: OperationShape): unknown;
+/** A text that parses and that the policy lets pass; not validated. */
+export interface DraftOperation extends ExtractedOperation {
+  /** Equal for texts of one shape. */
+  readonly shapeKey: string;
+  /** As the client wrote it. */
+  readonly written: OperationDefinitionNode;
 }
 
 /** What texts are prepared with. */
 export interface Preparation {
   readonly schema: GraphQLSchema;
-  readonly shapes: ShapeStore;
   readonly documentPolicy: DocumentPolicy | undefined;
   readonly costPolicy: CostPolicy | undefined;
   readonly costs: CostRules;
 }
 
-/**
- * Parses, recognises the shape, and validates when the shape is new. A text of a known shape needs no validation:
- * its literals were only taken out where every value of their kind is valid.
- */
-export function prepareText(preparation: Preparation, request: EngineRequest): PreparedText | Refusal {
-  const { schema, shapes, documentPolicy } = preparation;
+/** Parses, and takes the literals out: only where every value of their kind is valid. */
+export function draftOperation(
+  { schema, documentPolicy }: Preparation,
+  request: EngineRequest,
+): DraftOperation | Refusal {
   const parsed = parseOperation(request, documentPolicy);
   if (isRefusal(parsed)) return parsed;
   const extracted = extractLiterals(schema, parsed.document, parsed.operation);
-  const key = `${request.operationName ?? ''}\0${print(extracted.document)}`;
-  const known = shapes.get(key);
-  if (known) return { shape: known, values: extracted.values };
-  const errors = validate(schema, parsed.document);
-  if (errors.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', errors);
-  if (parsed.operation.operation === 'subscription') {
+  const shapeKey = `${request.operationName ?? ''}\0${print(extracted.document)}`;
+  return { ...extracted, shapeKey, written: parsed.operation };
+}
+
+/** The shape of a draft that was found valid. */
+export function shapeOf(preparation: Preparation, draft: DraftOperation): OperationShape | Refusal {
+  const { document, operation, written } = draft;
+  if (written.operation === 'subscription') {
     return refuse('OPERATION_RESOLUTION_FAILURE', [
       { message: 'Subscriptions are not served.', locations: undefined },
     ]);
   }
-  const plannable = toPlannable(extracted.document, extracted.operation);
-  const shape: OperationShape = {
-    kind: parsed.operation.operation,
-    name: parsed.operation.name?.value,
-    document: extracted.document,
-    operation: extracted.operation,
+  const plannable = toPlannable(document, operation);
+  return {
+    kind: written.operation,
+    name: written.name?.value,
+    document,
+    operation,
     plannable,
     conditionVariables: conditionVariables(plannable.document),
-    checkVariables: compileVariableCheck(schema, parsed.operation),
-    estimateCost: costOf(preparation, extracted),
+    checkVariables: compileVariableCheck(preparation.schema, written),
+    estimateCost: costOf(preparation, draft),
   };
-  shapes.set(key, shape);
-  return { shape, values: extracted.values };
 }
 
 function costOf(

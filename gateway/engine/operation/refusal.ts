@@ -10,7 +10,11 @@ export interface Refusal {
 export interface RefusalError {
   readonly message: string;
   readonly locations?: readonly { readonly line: number; readonly column: number }[];
-  readonly extensions: { readonly code: ErrorCode; readonly nextStep: string };
+  readonly extensions: {
+    readonly code: ErrorCode;
+    readonly nextStep: string;
+    readonly retryAfterSeconds?: number;
+  };
 }
 
 export function refuse(

@@ -14,7 +14,6 @@ import {
 import { createEngine } from '../../../../gateway/engine/create-engine.ts';
 import type { Engine } from '../../../../gateway/engine/engine.ts';
 import type { SubgraphClient, SubgraphOutcome } from '../../../../gateway/engine/subgraph-client.ts';
-import { runAtOnce } from '../../../../platform/slices.ts';
 import { loadSupergraph } from '../../../../gateway/supergraph/load-supergraph.ts';
 import { composeSdl, executeIn, type SubgraphSource, withLink } from './federation.ts';
 import { SyntheticWorld, type Thing } from './synthetic-data.ts';
@@ -42,7 +41,7 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
   );
   const supergraphSdl = composeSdl(sources);
   const subgraphs = new Map(Object.entries(sdls).map(([name, sdl]) => [name, buildEmptySubgraph(sdl)]));
-  const { fullSchema } = runAtOnce(loadSupergraph(supergraphSdl, new Set()));
+  const { fullSchema } = loadSupergraph(supergraphSdl);
   const parts = Object.entries(sdls).map(([name, sdl]) => ({
     sdl,
     schema: subgraphs.get(name) as GraphQLSchema,

@@ -1,0 +1,185 @@
+import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import type { ServedSupergraph } from '../supergraph/serve-supergraph.ts';
+import { writeRefusal } from './answer/write-body.ts';
+import type { Engine, EngineAnswer, EngineRequest, EngineSettings } from './engine.ts';
+import { tableErrorPolicy } from './error-policy.ts';
+import type { ExecutionServices } from './execute/execution.ts';
+import { judgeCost } from './cost/judge-cost.ts';
+import type { OperationShape, PreparedText } from './operation/prepare-operation.ts';
+import { OperationCache } from './operation-cache.ts';
+import type { OperationPlanner } from './plan/operation-planner.ts';
+import { PlanningRefusal } from './plan/planning-refusal.ts';
+import { isRefusal, type Refusal, type RefusalError } from './operation/refusal.ts';
+import { type RunVariables, runVariant } from './run-variant.ts';
+import { untilAborted } from './until-aborted.ts';
+
+const DEFAULT_CACHE_SIZE = 1_000;
+const NO_VARIABLES = {};
+
+/** Puts an engine on a supergraph and its planner. */
+export function openEngine(
+  supergraph: ServedSupergraph,
+  planner: OperationPlanner,
+  options: EngineSettings,
+): Engine {
+  const services: ExecutionServices = {
+    client: options.client,
+    errorPolicy: options.errorPolicy ?? tableErrorPolicy,
+    onIncident: options.onIncident ?? (() => undefined),
+  };
+  const operations = new OperationCache(supergraph, planner, {
+    maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
+    documentPolicy: options.documentPolicy,
+    costPolicy: options.costPolicy,
+    observer: options.observer,
+  });
+  const parts = { services, supergraph, operations, options };
+  return {
+    schema: supergraph.apiSchema,
+    subgraphs: supergraph.subgraphs,
+    unusedLabels: supergraph.labels.unused,
+    execute: (request) => executeRequest(parts, request),
+    cacheSizes: () => operations.sizes,
+    hottestOperations: (count) => operations.hottest(count),
+    warm: (operation) => operations.warm(operation),
+  };
+}
+
+interface EngineParts {
+  readonly services: ExecutionServices;
+  readonly supergraph: ServedSupergraph;
+  readonly operations: OperationCache;
+  readonly options: EngineSettings;
+}
+
+/**
+ * The pipeline: read and validate · method · variables · cost · rights · plan and compile · run.
+ * What is known takes no detour over a promise.
+ */
+function executeRequest(engine: EngineParts, request: EngineRequest): Promise<EngineAnswer> {
+  const prepared = engine.operations.prepare(request);
+  return prepared instanceof Promise
+    ? executeNew(engine, prepared, request)
+    : executePrepared(engine, prepared, request);
+}
+
+async function executeNew(
+  engine: EngineParts,
+  preparing: Promise<PreparedText | Refusal>,
+  request: EngineRequest,
+): Promise<EngineAnswer> {
+  try {
+    const prepared = await untilAborted(preparing, request.signal);
+    return await executePrepared(engine, prepared, request);
+  } catch (fault) {
+    return notExecuted(engine, request, fault);
+  }
+}
+
+async function executePrepared(
+  engine: EngineParts,
+  prepared: PreparedText | Refusal,
+  request: EngineRequest,
+): Promise<EngineAnswer> {
+  if (isRefusal(prepared)) return refused(request, prepared.errors);
+  const { shape, values } = prepared;
+  if (request.queriesOnly && shape.kind === 'mutation') return mutationRefused(request, shape);
+  const raw = request.variables ?? NO_VARIABLES;
+  const checked = shape.checkVariables(raw);
+  if (isRefusal(checked)) return refused(request, checked.errors, shape);
+  const variables: RunVariables = { sent: { ...raw, ...values }, coerced: { ...checked.coerced, ...values } };
+  return executeAffordable(engine, shape, variables, request);
+}
+
+async function executeAffordable(
+  engine: EngineParts,
+  shape: OperationShape,
+  variables: RunVariables,
+  request: EngineRequest,
+): Promise<EngineAnswer> {
+  const estimate = shape.estimateCost?.(variables.coerced);
+  if (!estimate) return executeShape(engine, shape, variables, request);
+  const tooDear = judgeCost(estimate, engine.options.costPolicy);
+  const answer = tooDear
+    ? refused(request, tooDear.errors, shape)
+    : await executeShape(engine, shape, variables, request);
+  return { ...answer, cost: estimate.cost };
+}
+
+async function executeShape(
+  engine: EngineParts,
+  shape: OperationShape,
+  variables: RunVariables,
+  request: EngineRequest,
+): Promise<EngineAnswer> {
+  const { services, supergraph, operations, options } = engine;
+  try {
+    const filtered = options.filterOperation?.(shape.plannable.document, request.context);
+    const labels = supergraph.labels.conditionsFor(request.context.callerKey);
+    const { context } = request;
+    const { coerced } = variables;
+    const found = operations.variant(shape, { context, labels, filtered, coerced });
+    const variant = found instanceof Promise ? await untilAborted(found, request.signal) : found;
+    const written = await runVariant(services, variant, variables, request);
+    return {
+      outcome: 'executed',
+      operationKind: shape.kind,
+      operationName: shape.name,
+      document: shape.document,
+      ...written,
+    };
+  } catch (fault) {
+    return notExecuted(engine, request, fault, shape);
+  }
+}
+
+function refused(
+  request: EngineRequest,
+  errors: readonly RefusalError[],
+  shape?: OperationShape,
+): EngineAnswer {
+  return {
+    outcome: 'request-error',
+    operationKind: shape?.kind,
+    operationName: shape?.name,
+    document: shape?.document,
+    errorCodes: errors.map((error) => error.extensions.code),
+    body: writeRefusal(errors, request.context.requestId),
+  };
+}
+
+function mutationRefused(request: EngineRequest, shape: OperationShape): EngineAnswer {
+  const errors = [tableError('METHOD_NOT_ALLOWED', 'A mutation must be sent by POST.')];
+  return { ...refused(request, errors, shape), outcome: 'mutation-refused' };
+}
+
+/** Planning was refused, the planner does not want the operation, or the engine has a fault. */
+function notExecuted(
+  { services }: EngineParts,
+  request: EngineRequest,
+  fault: unknown,
+  shape?: OperationShape,
+): EngineAnswer {
+  if (fault instanceof PlanningRefusal) {
+    const { code, message, retryAfterSeconds } = fault;
+    return refused(request, [tableError(code, message, retryAfterSeconds)], shape);
+  }
+  // The client learns that, the log learns why.
+  const { requestId } = request.context;
+  const detail = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  services.onIncident({ requestId, service: undefined, kind: 'engine-fault', detail });
+  const errors = [tableError('INTERNAL_SERVER_ERROR', 'The operation could not be executed.')];
+  return {
+    ...refused(request, errors, shape),
+    outcome: 'executed',
+    body: `${writeRefusal(errors, requestId).slice(0, -1)},"data":null}`,
+  };
+}
+
+function tableError(code: ErrorCode, message: string, retryAfterSeconds?: number): RefusalError {
+  const { nextStep } = ERRORS[code];
+  return {
+    message,
+    extensions: { code, nextStep, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) },
+  };
+}

@@ -1,0 +1,13 @@
+import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
+import type { OperationPlanner } from './operation-planner.ts';
+import { planText } from './plan-text.ts';
+import { validateText } from './validate-text.ts';
+
+/** Plans in this thread, where nobody else waits: tests, tools. */
+export function planHere(supergraph: LoadedSupergraph): OperationPlanner {
+  return {
+    validate: async ({ text }) => validateText(supergraph.apiSchema, text),
+    plan: async ({ text, labels }) => planText(supergraph, text, labels),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,22 @@
+import { parse } from 'graphql';
+import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
+import type { PlanNode } from './plan.ts';
+import { readPlan } from './read-plan.ts';
+import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
+import { restoreRequiredArguments } from './restore-required-arguments.ts';
+
+/**
+ * Plans a text of `plannableText`. Synchronous, and dear: milliseconds, for a hostile operation far more.
+ * @param labels of `@override`, in force or not.
+ * @returns undefined when no subgraph has to be asked, or none can be. Throws when refused.
+ */
+export function planText(
+  supergraph: LoadedSupergraph,
+  text: string,
+  labels: ReadonlyMap<string, boolean>,
+): PlanNode | undefined {
+  const { node } = supergraph.plan(parse(text, { noLocation: true }), labels);
+  return (
+    node && restoreRequiredArguments(repairUnmetRequirements(readPlan(node), supergraph), supergraph.required)
+  );
+}

@@ -1,0 +1,20 @@
+import { type DocumentNode, print, visit } from 'graphql';
+import type { AliasNames } from '../../supergraph/alias-names.ts';
+import { fillEmptySelections } from './fill-empty-selections.ts';
+
+/** An operation with `@skip` and `@include` decided, as `planText` takes it. */
+export function plannableText(document: DocumentNode, aliases: AliasNames): string {
+  return print(fillEmptySelections(nameByKey(document, aliases)));
+}
+
+/** Every field under the key that its value is to have. */
+function nameByKey(document: DocumentNode, aliases: AliasNames): DocumentNode {
+  return visit(document, {
+    Field: (node) => {
+      const key = aliases.keyOf(node);
+      return node.alias && key !== node.alias.value
+        ? { ...node, alias: { ...node.alias, value: key } }
+        : undefined;
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import { PlanningRefusal } from './plan/planning-refusal.ts';
+
+/**
+ * Waits for work that goes on without us. Rejects with a `PlanningRefusal` once the request is given up: its deadline
+ * has passed, or nobody is there any more.
+ */
+export function untilAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => {
+      reject(
+        new PlanningRefusal(
+          'DEADLINE_EXCEEDED',
+          'The time allowed was over before the operation was planned.',
+        ),
+      );
+    };
+    void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
+  });
+}

@@ -1,0 +1,206 @@
+import type { OperationPlanner } from '../engine/plan/operation-planner.ts';
+import type { PlanNode } from '../engine/plan/plan.ts';
+import { PlanningRefusal } from '../engine/plan/planning-refusal.ts';
+import { InvalidSupergraphError } from '../supergraph/invalid-supergraph-error.ts';
+import type { SupergraphReading } from '../supergraph/supergraph-reading.ts';
+import { FairQueue } from './fair-queue.ts';
+import type { Order, Reply, Success } from './messages.ts';
+import { DEFAULT_PLANNING_LIMITS, type PlanningLimits } from './planning-limits.ts';
+import { RefusedTexts } from './refused-texts.ts';
+import { ReplaceableThread, ThreadLostError, ThreadTimeoutError } from './replaceable-thread.ts';
+
+/** Where operations are validated and planned. */
+export interface Planning {
+  /** Reads a supergraph. Rejects with `InvalidSupergraphError`. */
+  load(sdl: string): Promise<PlannedSupergraph>;
+  /** Ends the thread; what is under way rejects. */
+  close(): Promise<void>;
+}
+
+export interface PlannedSupergraph {
+  readonly reading: SupergraphReading;
+  readonly planner: OperationPlanner;
+}
+
+export interface PlanningOptions {
+  readonly limits?: PlanningLimits;
+  /** Told when the thread is replaced, and why. */
+  readonly onLoss?: (reason: string) => void;
+  /** The program of the thread; another one in tests. */
+  readonly program?: URL;
+}
+
+/**
+ * Starts the planning thread of this process, for all generations: validation and planning are synchronous, and a
+ * hostile operation takes seconds of them. One order at a time; who waits is bounded, and callers take turns.
+ */
+export function startPlanning(options: PlanningOptions = {}): Planning {
+  const thread = new PlanningThread(options);
+  return { load: (sdl) => thread.load(sdl), close: () => thread.close() };
+}
+
+/** Milliseconds; a supergraph that needs longer is not one that can be served. */
+const LOAD_TIMEOUT_MS = 60_000;
+/** A thread may die once under an order without its fault. */
+const ATTEMPTS = 2;
+
+interface Job {
+  readonly order: Order;
+  readonly resolve: (reply: Success) => void;
+  readonly reject: (reason: Error) => void;
+}
+
+class PlanningThread {
+  readonly #limits: PlanningLimits;
+  readonly #thread: ReplaceableThread<Order, Reply>;
+  readonly #queue = new FairQueue<Job>();
+  readonly #refused = new RefusedTexts();
+  /** The texts of all supergraphs in use. */
+  readonly #sdls = new Map<number, string>();
+  /** Those that the thread holds at present. */
+  readonly #held = new Set<number>();
+  #lastSupergraph = 0;
+  #isBusy = false;
+
+  constructor({ limits = DEFAULT_PLANNING_LIMITS, onLoss, program }: PlanningOptions) {
+    this.#limits = limits;
+    this.#thread = new ReplaceableThread<Order, Reply>({
+      program: program ?? PROGRAM,
+      onLoss: (reason) => {
+        this.#held.clear();
+        onLoss?.(reason);
+      },
+    });
+  }
+
+  async load(sdl: string): Promise<PlannedSupergraph> {
+    const supergraph = ++this.#lastSupergraph;
+    this.#sdls.set(supergraph, sdl);
+    try {
+      const { reading } = await this.#enqueue('loaded', '', { kind: 'load', supergraph, sdl });
+      return { reading, planner: this.#plannerOf(supergraph) };
+    } catch (error) {
+      this.#forget(supergraph);
+      throw error;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#thread.close();
+  }
+
+  #plannerOf(supergraph: number): OperationPlanner {
+    return {
+      validate: async ({ text, callerKey }) => {
+        this.#admit(text);
+        return (await this.#enqueue('validated', callerKey, { kind: 'validate', supergraph, text })).faults;
+      },
+      plan: async ({ text, labels, callerKey }) => {
+        this.#admit(text);
+        const { plan } = await this.#enqueue('planned', callerKey, {
+          kind: 'plan',
+          supergraph,
+          text,
+          labels,
+        });
+        return plan === undefined ? undefined : (JSON.parse(plan) as PlanNode);
+      },
+      close: () => this.#forget(supergraph),
+    };
+  }
+
+  #admit(text: string): void {
+    if (this.#refused.has(text)) throw this.#tooMuch();
+    if (this.#queue.size < this.#limits.maxQueue) return;
+    throw new PlanningRefusal(
+      'GATEWAY_BUSY',
+      `${this.#queue.size} operations that are new to the gateway wait to be planned; no more are accepted.`,
+      RETRY_AFTER_SECONDS,
+    );
+  }
+
+  #tooMuch(): PlanningRefusal {
+    const { timeoutMs } = this.#limits;
+    const message = `The operation takes more planning than one may have; at most ${timeoutMs} ms are spent on it.`;
+    return new PlanningRefusal('LIMIT_EXCEEDED', message);
+  }
+
+  #enqueue<Kind extends Success['kind']>(
+    kind: Kind,
+    callerKey: string | undefined,
+    order: Order,
+  ): Promise<Extract<Success, { kind: Kind }>> {
+    return new Promise((resolve, reject) => {
+      const check = (reply: Success): void => {
+        if (reply.kind === kind) resolve(reply as Extract<Success, { kind: Kind }>);
+        else reject(new Error(`the planning thread answered ${reply.kind} instead of ${kind}`));
+      };
+      this.#queue.add(callerKey ?? '', { order, resolve: check, reject });
+      void this.#work();
+    });
+  }
+
+  async #work(): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    for (let job = this.#queue.take(); job; job = this.#queue.take()) await this.#do(job);
+    this.#isBusy = false;
+  }
+
+  async #do({ order, resolve, reject }: Job): Promise<void> {
+    try {
+      resolve(await this.#attempt(order));
+    } catch (error) {
+      reject(this.#explain(order, error));
+    }
+  }
+
+  async #attempt(order: Order, attempts = ATTEMPTS): Promise<Success> {
+    try {
+      // Another thread than the one that read it.
+      if (order.kind !== 'load' && !this.#held.has(order.supergraph)) await this.#loadAgain(order.supergraph);
+      return await this.#ask(order);
+    } catch (error) {
+      if (!(error instanceof ThreadLostError) || attempts <= 1) throw error;
+      return this.#attempt(order, attempts - 1);
+    }
+  }
+
+  async #loadAgain(supergraph: number): Promise<void> {
+    const sdl = this.#sdls.get(supergraph);
+    if (sdl === undefined) throw new Error('a supergraph that nobody uses any more');
+    await this.#ask({ kind: 'load', supergraph, sdl });
+  }
+
+  async #ask(order: Order): Promise<Success> {
+    const timeoutMs = order.kind === 'load' ? LOAD_TIMEOUT_MS : this.#limits.timeoutMs;
+    const reply = await this.#thread.ask(order, timeoutMs);
+    if (reply.kind === 'invalid-supergraph') throw new InvalidSupergraphError(reply.reasons);
+    if (reply.kind === 'fault') throw new Error(reply.detail);
+    if (reply.kind === 'loaded') this.#held.add(order.supergraph);
+    return reply;
+  }
+
+  /** What was too much for the thread once is not given to it again for a while. */
+  #explain(order: Order, error: unknown): Error {
+    if (error instanceof ThreadTimeoutError && order.kind !== 'load') {
+      this.#refused.add(order.text);
+      return this.#tooMuch();
+    }
+    if (error instanceof ThreadLostError && order.kind !== 'load') this.#refused.add(order.text);
+    return error instanceof Error ? error : new Error(String(error));
+  }
+
+  #forget(supergraph: number): void {
+    this.#sdls.delete(supergraph);
+    if (this.#held.delete(supergraph)) this.#thread.tell({ kind: 'forget', supergraph });
+  }
+}
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** Beside this file, and what this file is: source in tests, compiled in production. */
+const PROGRAM = new URL(
+  `./thread${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+  import.meta.url,
+);

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { openEngine } from '../../../gateway/engine/open-engine.ts';
+import { planHere } from '../../../gateway/engine/plan/plan-here.ts';
+import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
+import { serveSupergraph } from '../../../gateway/supergraph/serve-supergraph.ts';
+import { runAtOnce } from '../../../platform/slices.ts';
+import { composeSdl } from './support/federation.ts';
+
+function engineThatCounts() {
+  const sdl = composeSdl({ shop: { sdl: 'type Query { a(id: ID): Int b: Int }' } });
+  const loaded = loadSupergraph(sdl);
+  const planner = planHere(loaded);
+  const work: string[] = [];
+  const counting: typeof planner = {
+    ...planner,
+    validate: (job) => (work.push('validate'), planner.validate(job)),
+    plan: (job) => (work.push('plan'), planner.plan(job)),
+  };
+  const served = runAtOnce(serveSupergraph(sdl, loaded.reading, new Set()));
+  const client = {
+    send: () => Promise.resolve({ kind: 'answer', data: { a: 1, b: 2 }, errors: undefined } as const),
+  };
+  const engine = openEngine(served, counting, { client });
+  const ask = async (query: string, variables = {}) =>
+    JSON.parse((await engine.execute({ query, variables, context: {} })).body) as object;
+  return { ask, work };
+}
+
+test('equal operations that arrive together are validated and planned once', async () => {
+  const { ask, work } = engineThatCounts();
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ask('{ a }')));
+  expect(answers).toEqual(answers.map(() => ({ data: { a: 1 } })));
+  expect(work).toEqual(['validate', 'plan']);
+});
+
+test('so are those that differ only in the values written in them', async () => {
+  const { ask, work } = engineThatCounts();
+  await Promise.all(Array.from({ length: 20 }, (_, index) => ask(`{ a(id: "${index}") }`)));
+  expect(work).toEqual(['validate', 'plan']);
+});
+
+test('each outcome of a condition is planned once', async () => {
+  const { ask, work } = engineThatCounts();
+  const query = 'query ($on: Boolean!) { a b @include(if: $on) }';
+  await Promise.all(Array.from({ length: 20 }, (_, index) => ask(query, { on: index % 2 === 0 })));
+  expect(work).toEqual(['validate', 'plan', 'plan']);
+});
+
+test('what is known is not validated or planned again', async () => {
+  const { ask, work } = engineThatCounts();
+  for (let times = 0; times < 3; times++) await ask('{ a }');
+  expect(work).toEqual(['validate', 'plan']);
+});
+
+test('each invalid text is told the places of its own faults, also when they arrive together', async () => {
+  const { ask } = engineThatCounts();
+  const answers = await Promise.all([ask('{ c }'), ask('{\n  c }')]);
+  expect(answers).toMatchObject([
+    { errors: [{ locations: [{ line: 1, column: 3 }] }] },
+    { errors: [{ locations: [{ line: 2, column: 3 }] }] },
+  ]);
+});
