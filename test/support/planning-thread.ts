@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
+import { crashedFile } from './crashed-file.ts';
 
 /** Milliseconds; long enough for what a test does meanwhile. */
 const SLOW_MS = 300;
@@ -17,7 +18,7 @@ await import('../../gateway/planning/thread.ts');
 
 /** Threads have no memory of those before them; a file has. */
 function crashedBefore(): boolean {
-  const file = new URL(import.meta.url).searchParams.get('crashed') ?? '';
+  const file = crashedFile();
   if (existsSync(file)) return true;
   writeFileSync(file, '');
   return false;
