@@ -11,6 +11,8 @@ import { ReplaceableThread, ThreadLostError, ThreadTimeoutError } from './replac
 
 /** Where operations are validated and planned. */
 export interface Planning {
+  /** Begins to read a supergraph; the next `load` of the same text takes what has become of it. */
+  prepare(sdl: string): void;
   /** Reads a supergraph. Rejects with `InvalidSupergraphError`. */
   load(sdl: string): Promise<PlannedSupergraph>;
   /** Ends the thread; what is under way rejects. */
@@ -36,7 +38,20 @@ export interface PlanningOptions {
  */
 export function startPlanning(options: PlanningOptions = {}): Planning {
   const thread = new PlanningThread(options);
-  return { load: (sdl) => thread.load(sdl), close: () => thread.close() };
+  let prepared: { readonly sdl: string; readonly loading: Promise<PlannedSupergraph> } | undefined;
+  return {
+    prepare: (sdl) => {
+      const loading = thread.load(sdl);
+      loading.catch(() => undefined);
+      prepared = { sdl, loading };
+    },
+    load: (sdl) => {
+      const ready = prepared;
+      prepared = undefined;
+      return ready?.sdl === sdl ? ready.loading : thread.load(sdl);
+    },
+    close: () => thread.close(),
+  };
 }
 
 /** Milliseconds; a supergraph that needs longer is not one that can be served. */

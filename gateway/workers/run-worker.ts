@@ -2,16 +2,22 @@ import cluster from 'node:cluster';
 import type { Logger } from '../../platform/log.ts';
 import { onShutdown } from '../../platform/shutdown.ts';
 import type { GatewayConfig } from '../config.ts';
-import { createGateway, type Gateway } from '../create-gateway.ts';
+import type { Gateway } from '../create-gateway.ts';
 import { openInstruments } from '../observability/open-instruments.ts';
+import { planningOptions } from '../planning/planning-options.ts';
+import { startPlanning } from '../planning/planning-thread.ts';
 import { isOrder, type Order, type Report } from './messages.ts';
 import { PATIENCE_MS } from './process-habits.ts';
 
 /** A gateway that shares its port with others; the primary says what it serves, and when it is over. */
 export async function runWorker(config: GatewayConfig, log: Logger): Promise<void> {
   const { supergraphSdl, port } = await firstOrder();
+  const planning = startPlanning(planningOptions(config, log));
+  planning.prepare(supergraphSdl);
+  // Only now: its many modules are loaded while the thread reads the supergraph.
+  const { createGateway } = await import('../create-gateway.ts');
   const instruments = await openInstruments(config.instruments);
-  const gateway = await createGateway({ ...config, port }, log, { instruments, supergraphSdl });
+  const gateway = await createGateway({ ...config, port }, log, { instruments, supergraphSdl, planning });
   const url = await gateway.listen();
   surviveSignals();
   const shutDown = onShutdown({

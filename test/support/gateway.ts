@@ -52,7 +52,7 @@ let sharedThread: Planning | undefined;
 
 function sharedPlanning(): Planning {
   const shared = (sharedThread ??= startPlanning());
-  return { load: (sdl) => shared.load(sdl), close: () => Promise.resolve() };
+  return { ...shared, close: () => Promise.resolve() };
 }
 
 /** Starts a gateway in this process on a free port. */

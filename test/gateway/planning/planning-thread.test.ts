@@ -59,10 +59,11 @@ describe('an operation that takes too long to plan', () => {
 
   test('holds up nobody whose operation is known', async () => {
     await post(named('Known'));
-    let over = false;
-    const hanging = post(named('Hang3')).then(() => (over = true));
-    for (let times = 0; times < 20; times++) expect((await post(named('Known'))).body).toEqual(COMPLETE);
-    expect(over).toBe(false);
+    let isOver = false;
+    const hanging = post(named('Hang3')).then(() => (isOver = true));
+    let answered = 0;
+    for (; !isOver; answered++) expect((await post(named('Known'))).body).toEqual(COMPLETE);
+    expect(answered).toBeGreaterThan(1);
     await hanging;
   });
 });
