@@ -52,6 +52,8 @@ export interface SubgraphAnswer {
   readonly kind: 'answer';
   readonly data: JsonObject | null | undefined;
   readonly errors: readonly SubgraphError[] | undefined;
+  /** Of its JSON text, where that is known: large answers are worked on in parts. */
+  readonly bytes?: number;
   /** Of HTTP, when it was no success. */
   readonly status?: number;
 }

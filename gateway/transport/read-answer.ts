@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { runInSlices } from '../../platform/slices.ts';
 import { isJsonObject } from '../engine/execute/own.ts';
 import type { SubgraphError, SubgraphOutcome } from '../engine/subgraph-client.ts';
 import { decompress } from './decompress.ts';
 import { failure } from './failure.ts';
+import { parseInSlices } from './parse-in-slices.ts';
 import { parseJson } from './parse-json.ts';
 
 /** A response as it came over the wire. */
@@ -35,8 +37,17 @@ async function readCompressed(
   }
 }
 
-function readBody(response: RawResponse, body: Buffer): SubgraphOutcome {
-  const outcome = readGraphqlAnswer(body);
+function readBody(response: RawResponse, body: Buffer): SubgraphOutcome | Promise<SubgraphOutcome> {
+  return body.length < LARGE_BYTES
+    ? toOutcome(response, body, parse(body))
+    : parseLarge(body).then((json) => toOutcome(response, body, json));
+}
+
+/** From here on an answer is parsed in parts. A megabyte takes some ten milliseconds to parse. */
+const LARGE_BYTES = 256 * 1024;
+
+function toOutcome(response: RawResponse, body: Buffer, json: unknown): SubgraphOutcome {
+  const outcome = readGraphqlAnswer(json, body.length);
   const { status, headers } = response;
   const isError = status < 200 || status > 299;
   if (typeof outcome !== 'string') return isError ? { ...outcome, status } : outcome;
@@ -47,15 +58,15 @@ function readBody(response: RawResponse, body: Buffer): SubgraphOutcome {
 }
 
 /** The answer, or what is wrong with it. */
-function readGraphqlAnswer(body: Buffer): SubgraphOutcome | string {
-  const json = parse(body);
+function readGraphqlAnswer(json: unknown, bytes: number): SubgraphOutcome | string {
   if (!isJsonObject(json)) return 'not a JSON object';
   const data = json['data'] ?? null;
   const errors = json['errors'] ?? [];
   if (!isListOfErrors(errors)) return 'errors are not a list of objects';
-  if (data === null) return errors.length > 0 ? { kind: 'answer', data, errors } : 'neither data nor errors';
+  if (data === null)
+    return errors.length > 0 ? { kind: 'answer', data, errors, bytes } : 'neither data nor errors';
   if (!isJsonObject(data)) return 'data is not an object';
-  return { kind: 'answer', data, errors: errors.length > 0 ? errors : undefined };
+  return { kind: 'answer', data, errors: errors.length > 0 ? errors : undefined, bytes };
 }
 
 function isListOfErrors(value: unknown): value is SubgraphError[] {
@@ -65,6 +76,14 @@ function isListOfErrors(value: unknown): value is SubgraphError[] {
 function parse(body: Buffer): unknown {
   try {
     return parseJson(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function parseLarge(body: Buffer): Promise<unknown> {
+  try {
+    return await runInSlices(parseInSlices(body));
   } catch {
     return undefined;
   }
