@@ -265,16 +265,11 @@ function auth(production: boolean) {
   });
 }
 
-function rateLimit(values: {
-  readonly RATE_LIMIT_REQUESTS: number;
-  readonly RATE_LIMIT_SECONDS: number;
-  readonly RATE_LIMIT_REDIS_URL?: string | undefined;
-}): RateLimit | undefined {
-  const {
-    RATE_LIMIT_REQUESTS: requests,
-    RATE_LIMIT_SECONDS: seconds,
-    RATE_LIMIT_REDIS_URL: redisUrl,
-  } = values;
+function rateLimit({
+  RATE_LIMIT_REQUESTS: requests,
+  RATE_LIMIT_SECONDS: seconds,
+  RATE_LIMIT_REDIS_URL: redisUrl,
+}: Values): RateLimit | undefined {
   return requests === 0 ? undefined : { requests, seconds, redisUrl };
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../../platform/errors.ts';
+import type { AnswerBody } from './answer/answer-body.ts';
 import type { CacheSizes, EngineObserver } from './engine-observer.ts';
 import type { ErrorPolicy } from './error-policy.ts';
 import type { HotOperation } from './hot-operation.ts';
@@ -109,8 +110,8 @@ export interface EngineAnswer {
   readonly errorCodes: readonly string[];
   /** Estimated before execution, where there is a cost policy and the request got that far. */
   readonly cost?: number | undefined;
-  /** The GraphQL answer, ready JSON text. */
-  readonly body: string;
+  /** The GraphQL answer. */
+  readonly body: AnswerBody;
 }
 
 /** Something a client must not read and an operator must. */

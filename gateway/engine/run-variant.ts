@@ -1,6 +1,9 @@
+import { runInSlices, type Slices } from '../../platform/slices.ts';
+import type { AnswerBody } from './answer/answer-body.ts';
 import { placeOfError } from './answer/place-of-error.ts';
-import { shapeAnswer } from './answer/shape-answer.ts';
-import { writeBody } from './answer/write-body.ts';
+import { projectInSlices } from './answer/project-in-slices.ts';
+import { shapeAnswer, shapeAnswerInSlices } from './answer/shape-answer.ts';
+import { writeBody, writeLargeBody } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
 import type { EngineRequest } from './engine.ts';
 import { Execution, type ExecutionServices } from './execute/execution.ts';
@@ -13,9 +16,9 @@ export interface RunVariables {
   readonly coerced: Values;
 }
 
-/** The text of an answer and the codes of the errors in it. */
+/** An answer and the codes of the errors in it. */
 export interface WrittenAnswer {
-  readonly body: string;
+  readonly body: AnswerBody;
   readonly errorCodes: readonly string[];
 }
 
@@ -41,14 +44,26 @@ export function runVariant(
   });
 }
 
-function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer {
+function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer | Promise<WrittenAnswer> {
   if (variant.introspect) Object.assign(run.data, variant.introspect(coerced));
   const { errorPolicy } = run.services;
   if (run.errors.errors.length > 0)
     run.errors.relocate((path) => placeOfError(variant.compilation, run.data, path));
+  if (run.receivedBytes >= LARGE_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =
-    variant.project(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
+    variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
   return written(run, writeBody(data, run.errors, run.context.requestId));
+}
+
+/** Received bytes from which an answer is made in parts: less takes some ten milliseconds at once. */
+const LARGE_BYTES = 512 * 1024;
+
+/** Everything that can be wrong is found before the first byte is written. */
+function* answerInSlices({ project, compilation }: Variant, run: Execution): Slices<WrittenAnswer> {
+  const { errors, services, context } = run;
+  const projected = yield* projectInSlices(project, run.data);
+  const data = projected ?? (yield* shapeAnswerInSlices(compilation, run.data, errors, services.errorPolicy));
+  return written(run, writeLargeBody(data, errors, context.requestId));
 }
 
 function unresolvable(run: Execution): WrittenAnswer {
@@ -56,6 +71,6 @@ function unresolvable(run: Execution): WrittenAnswer {
   return written(run, writeBody(null, run.errors, run.context.requestId));
 }
 
-function written(run: Execution, body: string): WrittenAnswer {
+function written(run: Execution, body: AnswerBody): WrittenAnswer {
   return { body, errorCodes: run.errors.errors.map((error) => error.extensions.code) };
 }

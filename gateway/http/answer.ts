@@ -1,13 +1,14 @@
 import type { GraphQLError } from 'graphql';
 import { ERRORS, ERROR_EXTENSIONS, isErrorCode, type ErrorCode } from '../../platform/errors.ts';
+import type { AnswerBody } from '../engine/answer/answer-body.ts';
 import type { GraphQLMediaType } from './media-type.ts';
 
 /** The end of an exchange, ready to be written. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  /** Text, or bytes that are already encoded as `headers['content-encoding']` says. */
-  readonly body: string | Buffer;
+  /** A GraphQL answer, or bytes that are already encoded as `headers['content-encoding']` says. */
+  readonly body: AnswerBody | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -16,8 +17,8 @@ export function jsonAnswer(status: number, value: object): Answer {
   return { status, contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(value)}\n` };
 }
 
-/** A GraphQL answer whose JSON text exists already. */
-export function graphqlAnswer(status: number, mediaType: GraphQLMediaType, body: string): Answer {
+/** A GraphQL answer. */
+export function graphqlAnswer(status: number, mediaType: GraphQLMediaType, body: AnswerBody): Answer {
   return { status, contentType: CONTENT_TYPES[mediaType], body };
 }
 

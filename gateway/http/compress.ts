@@ -1,5 +1,6 @@
+import type { Transform } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 
 /** The compressions an answer may have, best first. */
 export const ENCODINGS = ['br', 'gzip'] as const;
@@ -33,6 +34,13 @@ export function compress(
   quality: Quality = 'fast',
 ): Promise<Buffer> {
   return encoding === 'br' ? compressBrotli(body, BROTLI[quality]) : compressGzip(body, GZIP[quality]);
+}
+
+/** Compresses what is written to it, in the thread pool as well. */
+export function createCompressor(encoding: Encoding): Transform {
+  return encoding === 'br'
+    ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI.fast } })
+    : createGzip({ level: GZIP.fast });
 }
 
 /** `fast` for answers made on demand, `small` for files that are compressed once and kept. */

@@ -1,7 +1,9 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { type LargeBody, piecesOf } from '../engine/answer/answer-body.ts';
 import type { Answer } from './answer.ts';
 import { compress, negotiateEncoding } from './compress.ts';
 import type { Exchange } from './exchange.ts';
+import { sendPieces } from './send-pieces.ts';
 
 export interface WriteOptions {
   /** Answers shorter than this many bytes are sent as they are. */
@@ -12,22 +14,60 @@ export interface WriteOptions {
 
 /** Hands the answer to the socket: compressed when that pays, never cached, always with the request id. */
 export async function writeAnswer(exchange: Exchange, answer: Answer, options: WriteOptions): Promise<void> {
-  const { response, request } = exchange;
+  const { response } = exchange;
   if (response.destroyed || response.headersSent) return;
-  const encoding = encodingFor(exchange, answer, options);
-  const body = encoding ? await compress(answer.body, encoding) : answer.body;
+  const headers = headersOf(exchange, answer, options);
+  if (!isLarge(answer.body)) return writeAtOnce(exchange, answer, answer.body, { ...options, headers });
+  const encoding = negotiateEncoding(acceptedBy(exchange));
+  response.writeHead(answer.status, { ...headers, ...(encoding && { 'content-encoding': encoding }) });
+  return sendPieces(piecesOf(answer.body), response, encoding);
+}
+
+interface ReadyOptions extends WriteOptions {
+  readonly headers: OutgoingHttpHeaders;
+}
+
+async function writeAtOnce(
+  exchange: Exchange,
+  { status, headers: own }: Answer,
+  ready: string | Buffer,
+  { headers, compressionThreshold }: ReadyOptions,
+): Promise<void> {
+  const { request, response } = exchange;
+  const isFinal = ready.length < compressionThreshold || own?.['content-encoding'] !== undefined;
+  const encoding = isFinal ? undefined : negotiateEncoding(acceptedBy(exchange));
+  const body = encoding ? await compress(ready, encoding) : ready;
   const unread = !request.complete && mayBeLong(request);
-  response.writeHead(answer.status, {
-    'content-type': answer.contentType,
+  response.writeHead(status, {
     'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+    ...headers,
     ...(encoding && { 'content-encoding': encoding }),
-    ...((unread || options.isDraining()) && { connection: 'close' }),
-    ...SAFE_HEADERS,
-    ...exchange.headers,
-    ...answer.headers,
+    ...(unread && { connection: 'close' }),
   });
   if (unread) return finishUnread(exchange, body);
   response.end(body);
+}
+
+function acceptedBy({ request }: Exchange): string | undefined {
+  return request.headers['accept-encoding'] as string | undefined;
+}
+
+function isLarge(body: Answer['body']): body is LargeBody {
+  return typeof body === 'object' && 'head' in body;
+}
+
+function headersOf(
+  exchange: Exchange,
+  { contentType, headers }: Answer,
+  { isDraining }: WriteOptions,
+): OutgoingHttpHeaders {
+  return {
+    'content-type': contentType,
+    ...(isDraining() && { connection: 'close' }),
+    ...SAFE_HEADERS,
+    ...exchange.headers,
+    ...headers,
+  };
 }
 
 /** A short rest is discarded by Node itself and the connection stays usable. */
@@ -43,11 +83,6 @@ const SAFE_HEADERS = {
   'x-content-type-options': 'nosniff',
   vary: 'accept, accept-encoding',
 };
-
-function encodingFor(exchange: Exchange, answer: Answer, { compressionThreshold }: WriteOptions) {
-  if (answer.body.length < compressionThreshold || answer.headers?.['content-encoding']) return undefined;
-  return negotiateEncoding(exchange.request.headers['accept-encoding'] as string | undefined);
-}
 
 /**
  * The client is still sending what nobody wants. Closing at once would reset the connection and take the answer with

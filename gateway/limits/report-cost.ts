@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { AnswerBody } from '../engine/answer/answer-body.ts';
 import type { EngineAnswer } from '../engine/engine.ts';
 
 /** Header with which a client asks for the estimated cost: `x-cost: report`. */
@@ -9,7 +10,8 @@ export function reportCost(
   { headers }: IncomingMessage,
   { body, cost }: EngineAnswer,
   maximum: number,
-): string {
+): AnswerBody {
   if (headers[COST_HEADER] !== 'report' || cost === undefined) return body;
-  return `${body.slice(0, -1)},"extensions":${JSON.stringify({ cost: { estimated: cost, maximum } })}}`;
+  const tail = `,"extensions":${JSON.stringify({ cost: { estimated: cost, maximum } })}}`;
+  return typeof body === 'string' ? body.slice(0, -1) + tail : { ...body, tail };
 }

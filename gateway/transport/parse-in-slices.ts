@@ -120,13 +120,11 @@ class Parser {
     const last = Math.min(bytes.length, start + limit);
     let depth = 0;
     for (let index = start; index < last; index += 1) {
-      const byte = bytes[index];
+      const byte = bytes[index] as number;
+      const step = STEPS[byte] as number;
       if (byte === QUOTE) index = this.#endOfString(index) - 1;
-      else if (byte === OPEN_LIST || byte === OPEN_OBJECT) depth += 1;
-      else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
-        if (depth === 0) return index;
-        depth -= 1;
-      } else if (byte === COMMA && depth === 0) return index;
+      else if (depth === 0 && (byte === COMMA || step < 0)) return index;
+      else depth += step;
     }
     return last === bytes.length ? last : -1;
   }
@@ -149,3 +147,8 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x
 function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
+
+/** By byte: how much deeper it leads. */
+const STEPS = new Int8Array(256);
+STEPS[OPEN_LIST] = STEPS[OPEN_OBJECT] = 1;
+STEPS[CLOSE_LIST] = STEPS[CLOSE_OBJECT] = -1;

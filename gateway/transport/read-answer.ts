@@ -46,8 +46,11 @@ function readBody(response: RawResponse, body: Buffer): SubgraphOutcome | Promis
 /** From here on an answer is parsed in parts. A megabyte takes some ten milliseconds to parse. */
 const LARGE_BYTES = 256 * 1024;
 
+/** What is smaller counts for nothing in the size of a whole answer. */
+const COUNTED_BYTES = 16 * 1024;
+
 function toOutcome(response: RawResponse, body: Buffer, json: unknown): SubgraphOutcome {
-  const outcome = readGraphqlAnswer(json, body.length);
+  const outcome = readGraphqlAnswer(json, body.length < COUNTED_BYTES ? undefined : { bytes: body.length });
   const { status, headers } = response;
   const isError = status < 200 || status > 299;
   if (typeof outcome !== 'string') return isError ? { ...outcome, status } : outcome;
@@ -58,15 +61,15 @@ function toOutcome(response: RawResponse, body: Buffer, json: unknown): Subgraph
 }
 
 /** The answer, or what is wrong with it. */
-function readGraphqlAnswer(json: unknown, bytes: number): SubgraphOutcome | string {
+function readGraphqlAnswer(json: unknown, size: { bytes: number } | undefined): SubgraphOutcome | string {
   if (!isJsonObject(json)) return 'not a JSON object';
   const data = json['data'] ?? null;
   const errors = json['errors'] ?? [];
   if (!isListOfErrors(errors)) return 'errors are not a list of objects';
   if (data === null)
-    return errors.length > 0 ? { kind: 'answer', data, errors, bytes } : 'neither data nor errors';
+    return errors.length > 0 ? { kind: 'answer', data, errors, ...size } : 'neither data nor errors';
   if (!isJsonObject(data)) return 'data is not an object';
-  return { kind: 'answer', data, errors: errors.length > 0 ? errors : undefined, bytes };
+  return { kind: 'answer', data, errors: errors.length > 0 ? errors : undefined, ...size };
 }
 
 function isListOfErrors(value: unknown): value is SubgraphError[] {

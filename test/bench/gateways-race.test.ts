@@ -5,6 +5,7 @@ import { createStitcher } from '../../bench/gateways/contestants/stitch.ts';
 import { createMockSubgraph } from '../../bench/gateways/stubs/mock-subgraph.ts';
 import { varyOperation } from '../../bench/gateways/vary-operation.ts';
 import { gatewayWorkloads, type GatewayWorkload } from '../../bench/gateways/workloads.ts';
+import { textOf } from '../../gateway/engine/answer/answer-body.ts';
 import { createEngine } from '../../gateway/engine/create-engine.ts';
 import type { SubgraphClient } from '../../gateway/engine/subgraph-client.ts';
 import { projectFile } from '../../platform/project-file.ts';
@@ -37,7 +38,7 @@ const variablesOf = (body: string): Record<string, string> => JSON.parse(body).v
 
 async function answerOf({ query }: GatewayWorkload, variables: Record<string, string>): Promise<object> {
   const { body } = await engine.execute({ query, variables, context: {} });
-  return JSON.parse(body);
+  return JSON.parse(textOf(body));
 }
 
 it.each([officer, owners])(

@@ -18,8 +18,26 @@ import type { ResponseTree } from '../operation/response-tree.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import { isAnything, leafCheck } from './leaf-values.ts';
 
-/** Picks the answer out of the merged data; undefined when something in it is not as it should be. */
-export type Projection = (data: JsonObject) => JsonObject | undefined;
+/** Picks the answer out of the merged data. */
+export interface Projection {
+  /** At once; undefined when something in the data is not as it should be. */
+  readonly all: (data: JsonObject) => JsonObject | undefined;
+  /**
+   * As much as `budget` list elements allow: lists beyond it are left empty and put into `rest`, for `fill`.
+   * Throws `ANOMALY` when something is not as it should be.
+   */
+  readonly begin: (data: JsonObject, budget: number, rest: UnfilledList[]) => JsonObject;
+  /** Goes on with a list; it may leave others in `rest`. @returns whether this one is full. */
+  readonly fill: (list: UnfilledList, budget: number, rest: UnfilledList[]) => boolean;
+}
+
+export interface UnfilledList {
+  readonly source: readonly unknown[];
+  readonly target: unknown[];
+  readonly project: (element: unknown) => unknown;
+  /** Index of the first element that is missing. */
+  next: number;
+}
 
 /**
  * Generates the projection as JavaScript: object literals with one hidden class per selection, which is several times
@@ -33,9 +51,18 @@ export function generateProjection(compilation: Compilation): Projection {
   if (!root) throw new Error('An operation without a root type');
   const main = writer.object(root, [compilation.operation.selectionSet], compilation.fetched);
   const source = `'use strict';
+let inParts=false,left=0,rest;
 function fail(){throw anomaly}
+function later(source,target,project){rest.push({source,target,project,next:0});return target}
+function within(budget,list,work){inParts=true;left=budget;rest=list;try{return work()}finally{inParts=false;rest=undefined}}
 ${writer.functions.join('\n')}
-return function(data){try{return ${main}(data)}catch(error){if(error===anomaly)return undefined;throw error}}`;
+return{
+all(data){try{return ${main}(data)}catch(error){if(error===anomaly)return undefined;throw error}},
+begin(data,budget,list){return within(budget,list,()=>${main}(data))},
+fill(list,budget,others){return within(budget,others,()=>{
+const{source,target,project}=list;
+for(;list.next<source.length&&left>0;left--,list.next++)target[list.next]=project(source[list.next]);
+return list.next===source.length})}}`;
   // oxlint-disable-next-line no-new-func, no-implied-eval -- see above: the source is ours, names are quoted
   const build = new Function('anomaly', 'own', 'c', source) as (
     anomaly: symbol,
@@ -45,7 +72,8 @@ return function(data){try{return ${main}(data)}catch(error){if(error===anomaly)r
   return build(ANOMALY, readOwn, writer.constants);
 }
 
-const ANOMALY = Symbol('anomaly');
+/** Thrown by what projects in parts. */
+export const ANOMALY = Symbol('anomaly');
 
 /** Interfaces too: see `needsRuntimeType`. */
 type FieldedType = GraphQLObjectType | GraphQLInterfaceType;
@@ -115,7 +143,8 @@ class ProjectionWriter {
   ): string {
     if (isListType(type)) {
       const element = this.#value(type.ofType, 'x', sets, tree);
-      const body = `if(!Array.isArray(o))fail();const n=o.length,r=new Array(n);for(let i=0;i<n;i++){const x=o[i];r[i]=${element}}return r`;
+      const one = this.#declare('e', `const x=o;return ${element}`);
+      const body = `if(!Array.isArray(o))fail();const n=o.length,r=new Array(n);if(inParts&&(left-=n)<0)return later(o,r,${one});for(let i=0;i<n;i++){const x=o[i];r[i]=${element}}return r`;
       return `${this.#declare('l', body)}(${x})`;
     }
     if (isLeafType(type)) {

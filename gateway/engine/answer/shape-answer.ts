@@ -10,6 +10,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql';
+import type { Slices } from '../../../platform/slices.ts';
 import type { Compilation } from '../compile/compilation.ts';
 import type { Defect, ErrorPolicy } from '../error-policy.ts';
 import type { ErrorLog } from '../execute/error-log.ts';
@@ -19,6 +20,7 @@ import { needsRuntimeType } from '../operation/needs-runtime-type.ts';
 import type { ResponseTree } from '../operation/response-tree.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import { leafCheck } from './leaf-values.ts';
+import { weigh } from './weigh.ts';
 
 /** A null where the schema allows none: it takes its parent along. */
 const BUBBLE = Symbol('bubble');
@@ -44,11 +46,37 @@ export function shapeAnswer(
   errors: ErrorLog,
   policy: ErrorPolicy,
 ): JsonObject | null {
-  const root = compilation.apiSchema.getRootType(compilation.operation.operation);
-  if (!root) throw new Error('An operation without a root type');
-  const selected = { sets: [compilation.operation.selectionSet], tree: compilation.fetched };
+  const { root, selected } = rootOf(compilation);
   const shaped = new Shaper(compilation, errors, policy).object(root, data, selected);
   return isJsonObject(shaped) ? shaped : null;
+}
+
+/** The same for large data, in parts. */
+export function* shapeAnswerInSlices(
+  compilation: Compilation,
+  data: JsonObject,
+  errors: ErrorLog,
+  policy: ErrorPolicy,
+): Slices<JsonObject | null> {
+  const { root, selected } = rootOf(compilation);
+  const shaped = yield* new Shaper(compilation, errors, policy).objectInSlices(root, data, selected);
+  return isJsonObject(shaped) ? shaped : null;
+}
+
+function rootOf({ apiSchema, operation, fetched }: Compilation): {
+  readonly root: FieldedType;
+  readonly selected: Selected;
+} {
+  const root = apiSchema.getRootType(operation.operation);
+  if (!root) throw new Error('An operation without a root type');
+  return { root, selected: { sets: [operation.selectionSet], tree: fetched } };
+}
+
+/** Values that are shaped at once: some two milliseconds. */
+const LIGHT = 1_000;
+
+function isLight(value: unknown): boolean {
+  return weigh(value, LIGHT) <= LIGHT;
 }
 
 class Shaper {
@@ -116,6 +144,76 @@ class Shaper {
     for (const [index, element] of value.entries()) {
       this.#path.push(index);
       const item = this.#value(itemType, element, selected, where);
+      this.#path.pop();
+      if (item === BUBBLE) return BUBBLE;
+      shaped.push(item);
+    }
+    return shaped;
+  }
+
+  *objectInSlices(type: FieldedType, source: JsonObject, { sets, tree }: Selected): Slices<Shaped> {
+    const result: JsonObject = {};
+    for (const group of collectFields(this.#compilation.scope, type.name, sets)) {
+      this.#path.push(group.responseName);
+      const shaped = yield* this.#fieldInSlices(type, group, source, tree);
+      this.#path.pop();
+      if (shaped === BUBBLE) return BUBBLE;
+      writeOwn(result, group.responseName, shaped);
+    }
+    return result;
+  }
+
+  *#fieldInSlices(
+    type: FieldedType,
+    group: FieldGroup,
+    source: JsonObject,
+    tree: ResponseTree | undefined,
+  ): Slices<Shaped> {
+    const value = readOwn(source, group.key);
+    const definition = group.name.startsWith('__') ? undefined : type.getFields()[group.name];
+    if (!definition || isLight(value)) return this.#field(type, group, source, tree);
+    const selected = { sets: group.selectionSets, tree: tree?.child(group.key) };
+    return yield* this.#valueInSlices(definition.type, value, selected, `field ${type.name}.${group.name}`);
+  }
+
+  *#valueInSlices(
+    type: GraphQLOutputType,
+    value: unknown,
+    selected: Selected,
+    where: string,
+  ): Slices<Shaped> {
+    yield;
+    if (isLight(value)) return this.#value(type, value, selected, where);
+    if (isNonNullType(type)) return yield* this.#heavyInSlices(type.ofType, value, selected, where);
+    const shaped = yield* this.#heavyInSlices(type, value, selected, where);
+    return shaped === BUBBLE ? null : shaped;
+  }
+
+  /** Of a list or an object: nothing else is heavy and right. */
+  *#heavyInSlices(
+    type: GraphQLOutputType,
+    value: unknown,
+    selected: Selected,
+    where: string,
+  ): Slices<Shaped> {
+    if (isListType(type) && Array.isArray(value))
+      return yield* this.#listInSlices(type.ofType, value, selected, where);
+    if (isLeafType(type) || isListType(type) || !isJsonObject(value))
+      return this.#nullable(type, value, selected, where);
+    const runtime = this.#runtimeType(type as GraphQLCompositeType, value, selected);
+    return runtime ? yield* this.objectInSlices(runtime, value, selected) : this.#missing('invalid', where);
+  }
+
+  *#listInSlices(
+    itemType: GraphQLOutputType,
+    list: readonly unknown[],
+    selected: Selected,
+    where: string,
+  ): Slices<Shaped> {
+    const shaped: Shaped[] = [];
+    for (const [index, element] of list.entries()) {
+      this.#path.push(index);
+      const item = yield* this.#valueInSlices(itemType, element, selected, where);
       this.#path.pop();
       if (item === BUBBLE) return BUBBLE;
       shaped.push(item);

@@ -1,13 +1,26 @@
+import type { AnswerBody } from './answer-body.ts';
 import type { ErrorLog, LocatedError } from '../execute/error-log.ts';
 import type { RefusalError } from '../operation/refusal.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 
 /** The body of an executed operation: errors first, as the spec advises. */
 export function writeBody(data: JsonObject | null, errors: ErrorLog, requestId: string | undefined): string {
-  const text = JSON.stringify(data);
-  if (errors.errors.length === 0) return `{"data":${text}}`;
-  const formatted = errors.errors.map((error) => withRequestId(formatError(error), requestId));
-  return `{"errors":${JSON.stringify(formatted)},"data":${text}}`;
+  return `${headOf(errors, requestId)}${JSON.stringify(data)}}`;
+}
+
+/** The same for large data: its text is written when it is sent. */
+export function writeLargeBody(
+  data: JsonObject | null,
+  errors: ErrorLog,
+  requestId: string | undefined,
+): AnswerBody {
+  return data ? { head: headOf(errors, requestId), data, tail: '}' } : writeBody(data, errors, requestId);
+}
+
+function headOf({ errors }: ErrorLog, requestId: string | undefined): string {
+  if (errors.length === 0) return '{"data":';
+  const formatted = errors.map((error) => withRequestId(formatError(error), requestId));
+  return `{"errors":${JSON.stringify(formatted)},"data":`;
 }
 
 /** The body of a request that was not executed. */

@@ -38,6 +38,8 @@ export class Execution {
   readonly errors = new ErrorLog();
   /** Where fetches that can go out together wait for one another, by what was compiled for them. */
   readonly meetings = new Map<object, Rendezvous>();
+  /** Of JSON text, so far. */
+  receivedBytes = 0;
 
   constructor(
     readonly services: ExecutionServices,
@@ -52,6 +54,7 @@ export class Execution {
     const { subgraph, operationKind, body } = fetch;
     const { context, signal } = this;
     const handle = (outcome: SubgraphOutcome): void => {
+      if (outcome.kind === 'answer') this.receivedBytes += outcome.bytes ?? 0;
       this.deliver(subgraph, outcome, receive);
       done();
     };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
 import { openEngine } from '../../../gateway/engine/open-engine.ts';
 import { planHere } from '../../../gateway/engine/plan/plan-here.ts';
 import { loadSupergraph } from '../../../gateway/supergraph/load-supergraph.ts';
@@ -22,7 +23,7 @@ function engineThatCounts() {
   };
   const engine = openEngine(served, counting, { client });
   const ask = async (query: string, variables = {}) =>
-    JSON.parse((await engine.execute({ query, variables, context: {} })).body) as object;
+    JSON.parse(textOf((await engine.execute({ query, variables, context: {} })).body)) as object;
   return { ask, work };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
 import { createEngine } from '../../../gateway/engine/create-engine.ts';
 import { composeSdl, federate } from './support/federation.ts';
 
@@ -57,7 +58,8 @@ describe('a field that no subgraph can be asked for', () => {
       }),
     },
   });
-  const ask = async (query: string) => JSON.parse((await engine.execute({ query, context: {} })).body) as Row;
+  const ask = async (query: string) =>
+    JSON.parse(textOf((await engine.execute({ query, context: {} })).body)) as Row;
 
   test('is an error, never a silent null', async () => {
     const { errors, data } = await ask('{ product { left } }');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
 import { federate } from './support/federation.ts';
 
 const log: string[] = [];
@@ -52,7 +53,7 @@ describe('a request', () => {
     const { engine, sent } = federate(sources);
     const answer = await engine.execute({ query, operationName, context: {} });
     expect(answer).toMatchObject({ outcome: 'request-error', errorCodes: [code] });
-    expect(Object.keys(JSON.parse(answer.body) as object)).toEqual(['errors']);
+    expect(Object.keys(JSON.parse(textOf(answer.body)) as object)).toEqual(['errors']);
     expect(sent).toEqual([]);
   });
 

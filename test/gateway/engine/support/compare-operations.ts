@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
+import { textOf } from '../../../../gateway/engine/answer/answer-body.ts';
 import { difference } from './compare-answers.ts';
 import { unexplainedLoss } from './unexplained-loss.ts';
 import { Random } from './random.ts';
@@ -70,7 +71,7 @@ async function compareOnce(
   const answer = await engine.execute({ query, variables, context: { callerKey: `caller ${repeat % 2}` } });
   world.turns = 0;
   const expected = await federation.runMonolith(document, variables);
-  const actual = JSON.parse(answer.body) as MonolithAnswer;
+  const actual = JSON.parse(textOf(answer.body)) as MonolithAnswer;
   const found = isDeadly ? unexplainedLoss(actual, expected) : difference(actual, expected);
   const circumstances = `faults ${JSON.stringify(world.faults)}, dead: ${world.dead ?? 'none'}`;
   return found && `${found}\n${query}\n${JSON.stringify(variables)} ${circumstances}`;

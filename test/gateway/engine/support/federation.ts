@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { textOf } from '../../../../gateway/engine/answer/answer-body.ts';
 import { createEngine } from '../../../../gateway/engine/create-engine.ts';
 import type { Engine, EngineOptions, EngineRequest, Incident } from '../../../../gateway/engine/engine.ts';
 import type {
@@ -96,7 +97,7 @@ export function federate(
     incidents,
     ask: async (query, variables, more) => {
       const answer = await engine.execute({ query, variables, context: {}, ...more });
-      return JSON.parse(answer.body) as ReadAnswer;
+      return JSON.parse(textOf(answer.body)) as ReadAnswer;
     },
     execute: (subgraph, query, variables) => executeIn(schemas.get(subgraph), query, variables),
     intercept: (subgraph, answer) =>
