@@ -144,7 +144,6 @@ describe('the dashboard’s query', () => {
         "civil-registry birth_count",
         "civil-registry death_count",
         "land land_coverage_by_unit",
-        "land land_coverage_by_unit",
         "population households_by_unit",
         "population persons_by_unit",
         "vehicles vehicle_count_by_unit",
