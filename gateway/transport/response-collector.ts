@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
 import type { CancelSignal, SubgraphFailure } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { RawResponse } from './read-answer.ts';
-import type { ResponseHandler } from './wire.ts';
 
 interface CollectorOptions {
   /** Milliseconds until the request has failed with `whenLate`. */
@@ -17,17 +17,17 @@ interface CollectorOptions {
 }
 
 /**
- * Collects one response, within time and size. Settles at once when the time is over or the request is
+ * Collects one response of undici, within time and size. Settles at once when the time is over or the request is
  * cancelled, even while it still waits for a connection; it is then aborted as soon as it gets one.
  */
-export class ResponseCollector implements ResponseHandler {
+export class ResponseCollector implements Dispatcher.DispatchHandler {
   readonly #options: CollectorOptions;
   readonly #stopTimer: () => void;
   #chunks: Buffer[] = [];
   #bytes = 0;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
-  #abort: ((reason: Error) => void) | undefined;
+  #controller: Dispatcher.DispatchController | undefined;
   #settled = false;
 
   constructor(options: CollectorOptions) {
@@ -38,31 +38,35 @@ export class ResponseCollector implements ResponseHandler {
     else signal?.addEventListener('abort', this.#cancel);
   }
 
-  onStart(abort: (reason: Error) => void): void {
-    this.#abort = abort;
-    if (this.#settled) abort(new Error('settled before it was sent'));
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#settled) controller.abort(new Error('settled before it was sent'));
   }
 
-  onHead(status: number, headers: IncomingHttpHeaders): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: IncomingHttpHeaders,
+  ): void {
     this.#status = status;
     this.#headers = headers;
     if (Number(headers['content-length'] ?? 0) > this.#options.maxAnswerBytes) this.#failAsTooLarge();
   }
 
-  onData(chunk: Buffer): void {
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#settled) return;
     this.#bytes += chunk.length;
-    if (this.#bytes <= this.#options.maxAnswerBytes) this.#chunks.push(Buffer.from(chunk));
+    if (this.#bytes <= this.#options.maxAnswerBytes) this.#chunks.push(chunk);
     else this.#failAsTooLarge();
   }
 
-  onEnd(): void {
+  onResponseEnd(): void {
     const [first] = this.#chunks;
     const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     this.#settle({ status: this.#status, headers: this.#headers, body });
   }
 
-  onError(error: Error): void {
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#settle(failure('unreachable', error.message));
   }
 
@@ -70,7 +74,7 @@ export class ResponseCollector implements ResponseHandler {
   fail(reason: SubgraphFailure): void {
     this.#settle(reason);
     this.#chunks = [];
-    this.#abort?.(new Error(reason.detail));
+    this.#controller?.abort(new Error(reason.detail));
   }
 
   #failAsTooLarge(): void {
