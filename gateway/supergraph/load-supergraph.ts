@@ -16,6 +16,8 @@ import type { RequiredArguments } from './repairs/name-required-arguments.ts';
 import { repairSupergraph } from './repairs/repair-supergraph.ts';
 import { parseSupergraph } from './parse-supergraph.ts';
 import { requiredInputs, type RequiredInputs } from './required-inputs.ts';
+import { subgraphFields, type SubgraphFields } from './subgraph-fields.ts';
+import { subgraphMembers, type SubgraphMembers } from './subgraph-members.ts';
 import type { SupergraphReading } from './supergraph-reading.ts';
 
 /** A supergraph as planning needs it: with Apollo's planner, its queries' graph and the repairs around it. */
@@ -27,10 +29,14 @@ export interface LoadedSupergraph {
   readonly required: RequiredArguments;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
+  readonly members: SubgraphMembers;
+  readonly fields: SubgraphFields;
   readonly aliases: AliasNames;
   /** For those who serve it. */
   readonly reading: SupergraphReading;
-  /** Plans a valid document with one operation, `@override` labels in force or not. Throws when the planner refuses. */
+  /** An operation without the directives that no subgraph is sent. */
+  sendable(document: DocumentNode): DocumentNode;
+  /** Plans a sendable document with one operation, `@override` labels in force or not. Throws when the planner refuses. */
   plan(document: DocumentNode, labels: ReadonlyMap<string, boolean>): QueryPlan;
 }
 
@@ -51,6 +57,8 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     required,
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
+    members: subgraphMembers(document),
+    fields: subgraphFields(document),
     aliases: aliasNames(repaired),
     reading: {
       apiSdl: printSchema(apiSchema),
@@ -58,8 +66,9 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
       subgraphs: original.subgraphsMetadata().map(({ name, url }) => ({ name, url })),
       costDirectives: costDirectives(original),
     },
+    sendable: (operation) => directives.strip(operation),
     plan: (operation, labels) =>
-      planner.buildQueryPlan(operationFromDocument(api, directives.strip(operation)), {
+      planner.buildQueryPlan(operationFromDocument(api, operation), {
         overrideConditions: new Map(labels),
       }),
   };

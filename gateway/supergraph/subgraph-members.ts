@@ -2,22 +2,37 @@ import { type DocumentNode, Kind } from 'graphql';
 import { graphNames } from './graph-names.ts';
 import { directivesNamed, textArgument } from './join-directives.ts';
 
-/** Which implementations of an interface a subgraph knows: those it can be asked for by fragments. */
+/** Which members of an interface or a union a subgraph knows: those it can be asked for by fragments. */
 export interface SubgraphMembers {
-  /** Object types; empty where the interface is not known, or as an `@interfaceObject`. */
-  membersOf(subgraph: string, interfaceName: string): readonly string[];
+  /** Object types; empty where the type is not known, or as an `@interfaceObject`. */
+  membersOf(subgraph: string, abstractName: string): readonly string[];
+  /** Interfaces and unions that have other members in one subgraph than in another. */
+  readonly partial: ReadonlySet<string>;
 }
 
 export function subgraphMembers(supergraph: DocumentNode): SubgraphMembers {
   const names = graphNames(supergraph);
-  const members = new Map<string, string[]>();
+  const types = new Map<string, Map<string, string[]>>();
+  const add = (graph: string, abstractName: string, member: string): void => {
+    const subgraphs = types.get(abstractName) ?? new Map<string, string[]>();
+    const subgraph = names.get(graph) ?? graph;
+    types.set(abstractName, subgraphs.set(subgraph, [...(subgraphs.get(subgraph) ?? []), member]));
+  };
   for (const type of supergraph.definitions) {
-    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
-    for (const join of directivesNamed(type, 'join__implements')) {
-      const subgraph = names.get(textArgument(join, 'graph') ?? '');
-      const place = `${subgraph} ${textArgument(join, 'interface')}`;
-      members.set(place, [...(members.get(place) ?? []), type.name.value]);
-    }
+    if (type.kind === Kind.OBJECT_TYPE_DEFINITION)
+      for (const join of directivesNamed(type, 'join__implements'))
+        add(textArgument(join, 'graph') ?? '', textArgument(join, 'interface') ?? '', type.name.value);
+    if (type.kind === Kind.UNION_TYPE_DEFINITION)
+      for (const join of directivesNamed(type, 'join__unionMember'))
+        add(textArgument(join, 'graph') ?? '', type.name.value, textArgument(join, 'member') ?? '');
   }
-  return { membersOf: (subgraph, interfaceName) => members.get(`${subgraph} ${interfaceName}`) ?? [] };
+  const partial = [...types].filter(([, subgraphs]) => differ([...subgraphs.values()])).map(([name]) => name);
+  return {
+    membersOf: (subgraph, abstractName) => types.get(abstractName)?.get(subgraph) ?? [],
+    partial: new Set(partial),
+  };
+}
+
+function differ(lists: readonly (readonly string[])[]): boolean {
+  return new Set(lists.map((list) => list.toSorted().join(' '))).size > 1;
 }

@@ -1,7 +1,8 @@
 import { Kind, type SelectionSetNode } from 'graphql';
+import { entitySelections } from '../plan/entity-selections.ts';
 import { fetchesIn } from '../plan/map-fetches.ts';
 import type { PlanNode } from '../plan/plan.ts';
-import { entitySelections, renamedKeys } from './fetch-shape.ts';
+import { renamedKeys } from '../plan/renamed-keys.ts';
 import { inputPath } from './input-paths.ts';
 
 /** What entity fetches bring to the entities themselves, of whatever type: paths as in `inputPaths`. */

@@ -1,9 +1,11 @@
-import { type GraphQLSchema, Kind, type SelectionSetNode } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { collectFields } from '../operation/collect-fields.ts';
-import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
+import { fragmentsIn } from '../operation/document-parts.ts';
 import type { ResponsePath, ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
+import { entitySelections } from '../plan/entity-selections.ts';
 import type { FetchNode } from '../plan/plan.ts';
+import { renamedKeys } from '../plan/renamed-keys.ts';
 import { clientSelectionAt, namesOn } from '../operation/client-selection.ts';
 import type { Compilation } from './compilation.ts';
 
@@ -70,20 +72,4 @@ export function graftFetch(tree: ResponseTree, schema: GraphQLSchema, fetch: Fet
 /** Subgraphs know inaccessible types too, so their documents are read by the full schema. */
 function fetchScope(schema: GraphQLSchema, fetch: FetchNode): SelectionScope {
   return { schema, fragments: fragmentsIn(fetch.document) };
-}
-
-/** The selections on the object that the fetch fills: below `_entities`, or the root's. */
-export function entitySelections(fetch: FetchNode): SelectionSetNode {
-  const { selectionSet } = operationIn(fetch.document);
-  if (!fetch.requires) return selectionSet;
-  const [entities] = selectionSet.selections;
-  if (entities?.kind !== Kind.FIELD || !entities.selectionSet)
-    throw new Error('An entity fetch without entities');
-  return entities.selectionSet;
-}
-
-/** Keys that the planner has aliased to keep two selections apart → the response name they get in the end. */
-export function renamedKeys(fetch: FetchNode): ReadonlyMap<string, string> {
-  const renamers = fetch.outputRewrites.filter((rewrite) => rewrite.kind === 'KeyRenamer');
-  return new Map(renamers.map((rewrite) => [rewrite.path.at(-1) ?? '', rewrite.renameKeyTo]));
 }

@@ -3,6 +3,7 @@ import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
 import type { PlanNode } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
+import { restoreMembers } from './restore-members.ts';
 import { restoreRequiredArguments } from './restore-required-arguments.ts';
 
 /**
@@ -15,8 +16,9 @@ export function planText(
   text: string,
   labels: ReadonlyMap<string, boolean>,
 ): PlanNode | undefined {
-  const { node } = supergraph.plan(parse(text, { noLocation: true }), labels);
-  return (
-    node && restoreRequiredArguments(repairUnmetRequirements(readPlan(node), supergraph), supergraph.required)
-  );
+  const document = supergraph.sendable(parse(text, { noLocation: true }));
+  const { node } = supergraph.plan(document, labels);
+  if (!node) return undefined;
+  const repaired = repairUnmetRequirements(readPlan(node), supergraph);
+  return restoreMembers(restoreRequiredArguments(repaired, supergraph.required), document, supergraph);
 }
