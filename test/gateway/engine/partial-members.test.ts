@@ -126,4 +126,36 @@ describe.each([
       },
     });
   });
+
+  test('is asked for them by an entity fetch too', async () => {
+    const { ask, sent } = federate({ ...sources, port: PORT });
+    const { data, errors } = await ask(`{ berths { hold { cargo { ${EVERY_KIND} } } } }`);
+    expect(errors).toBeUndefined();
+    const answerer = sent.at(-1)?.subgraph;
+    const cargo = [CRATE, answerer === 'harbour' ? VESSEL : PARCEL];
+    expect(data).toEqual({ berths: [{ hold: { cargo } }, { hold: { cargo } }] });
+  });
+
+  test('says so where only a third subgraph could tell more of the member', async () => {
+    const flags = { sdl: 'type Vessel @key(fields: "masts") { masts: Int @shareable flag: String }' };
+    const harbour = { ...sources['harbour'], sdl: keyed(sources['harbour']?.sdl ?? '') };
+    const { ask } = federate({ ...sources, harbour, flags });
+    const { data, errors } = await ask('{ arrival { hold { newest { ... on Vessel { masts flag } } } } }');
+    expect(data).toEqual({ arrival: { hold: { newest: { masts: 3, flag: null } } } });
+    expect(errors?.map(({ path }) => path)).toEqual([['arrival', 'hold', 'newest', 'flag']]);
+  });
 });
+
+/** A subgraph from which both others are reached by a key. */
+const PORT: SubgraphSource = {
+  sdl: 'type Query { berths: [Berth!] } type Berth @key(fields: "number") { number: ID! }',
+  resolvers: { Query: { berths: () => [{ number: '1' }, { number: '2' }] } },
+};
+
+/** The harbour's vessels with a key, by which the flags know them. */
+function keyed(sdl: string): string {
+  return sdl.replace(
+    /type Vessel (.*?)\{(.*?)masts: Int/,
+    'type Vessel $1@key(fields: "masts") {$2masts: Int @shareable',
+  );
+}
