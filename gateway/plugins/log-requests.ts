@@ -17,8 +17,9 @@ export function logRequests(log: Logger): Plugin {
   };
 }
 
-function levelOf({ path }: Exchange, { status }: Answer): 'debug' | 'info' | 'error' {
-  if (status >= 500) return 'error';
+function levelOf({ path, abort }: Exchange, { status }: Answer): 'debug' | 'info' | 'error' {
+  // A client that allowed too little time, or is gone, is no fault of ours; the line says which in `cutShort`.
+  if (status >= 500 && !abort.signal.aborted) return 'error';
   // Only worth a line when they fail.
   return isProbe(path) ? 'debug' : 'info';
 }

@@ -104,6 +104,14 @@ test('a deadline that passes during the planning ends the request, not the plann
   expect((await post(named('SlowLate'))).body).toEqual(COMPLETE);
 });
 
+test('a client that allows less than the planning takes is no error in the log', async () => {
+  expect((await post(named('SlowHurried'), { 'x-deadline-ms': '100' })).status).toBe(504);
+  const lines = shops.gateway.logLines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  const cutShort = lines.filter(({ msg, status }) => msg === 'request' && status === 504);
+  expect(cutShort.map(({ level }) => level)).toContain('info');
+  expect(cutShort.map(({ level }) => level)).not.toContain('error');
+});
+
 test('a reload meanwhile changes nothing for an operation that is being planned', async () => {
   const planning = post(named('SlowOld'));
   const reloaded = await shops.gateway.reload(`# another\n${shops.supergraph}`);
