@@ -111,7 +111,7 @@ class Parser {
   }
 
   #parse(start: number, end: number, prefix: string, suffix: string): unknown {
-    return parseJson(`${prefix}${this.#bytes.toString('utf8', start, end)}${suffix}`);
+    return parseJson(this.#bytes.subarray(start, end), prefix, suffix);
   }
 
   /** Where the member ends that begins here: at a comma, a closing bracket or the last byte; -1: not within the limit. */

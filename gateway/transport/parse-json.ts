@@ -1,33 +1,41 @@
 /**
  * Parses JSON without rounding: an integer beyond 2^53 is kept as its text (`JSON.rawJSON`) and written again as it
  * came. Throws like `JSON.parse`. The reviver that does it is slow, so it runs only when a long row of digits occurs.
+ * @param bytes UTF-8
+ * @param prefix text before the bytes that makes JSON of them, as `suffix` does behind
  */
-export function parseJson(text: string): unknown {
-  return hasLongInteger(text) ? parseExactly(text) : (JSON.parse(text) as unknown);
+export function parseJson(bytes: Buffer, prefix = '', suffix = ''): unknown {
+  const text = bytes.toString('utf8');
+  const whole = prefix === '' && suffix === '' ? text : prefix + text + suffix;
+  return hasLongInteger(bytes) ? parseExactly(whole) : (JSON.parse(whole) as unknown);
 }
 
 /** Shortest row of digits that a double may round: 9007199254740993 has 16. */
 const LONG = 16;
 
-/** Every row of sixteen digits covers a position divisible by sixteen: only those are looked at. */
-function hasLongInteger(text: string): boolean {
-  for (let index = LONG - 1; index < text.length; index += LONG) {
-    if (isDigit(text, index) && rowLength(text, index) >= LONG) return true;
+/**
+ * Every row of sixteen digits covers a position divisible by sixteen, and reaches eight further on one side at least:
+ * only there is looked. Bytes, since looking into a string costs twice as much.
+ */
+function hasLongInteger(bytes: Buffer): boolean {
+  for (let index = LONG - 1; index < bytes.length; index += LONG) {
+    if (!isDigit(bytes[index])) continue;
+    const reaches = isDigit(bytes[index - LONG / 2]) || isDigit(bytes[index + LONG / 2]);
+    if (reaches && rowLength(bytes, index) >= LONG) return true;
   }
   return false;
 }
 
-function rowLength(text: string, index: number): number {
+function rowLength(bytes: Buffer, index: number): number {
   let start = index;
-  while (isDigit(text, start - 1)) start -= 1;
+  while (isDigit(bytes[start - 1])) start -= 1;
   let end = index;
-  while (isDigit(text, end + 1)) end += 1;
+  while (isDigit(bytes[end + 1])) end += 1;
   return end - start + 1;
 }
 
-function isDigit(text: string, index: number): boolean {
-  const code = text.charCodeAt(index);
-  return code >= 48 && code <= 57;
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
 /** Newer than TypeScript's library: https://tc39.es/proposal-json-parse-with-source/ */

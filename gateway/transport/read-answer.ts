@@ -78,7 +78,7 @@ function isListOfErrors(value: unknown): value is SubgraphError[] {
 
 function parse(body: Buffer): unknown {
   try {
-    return parseJson(body.toString('utf8'));
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { KeyTable } from '../execute/key-table.ts';
 import { readOwn } from '../execute/own.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { RepresentationWriter, SingleKey } from './representation.ts';
@@ -20,22 +21,15 @@ export function batchEntities(
 ): EntityBatch {
   const [only] = entities;
   if (only && entities.length === 1) return batchOne(only, write);
-  const texts: string[] = [];
-  const byKey = new Map<string, number>();
-  const byText = new Map<string, number>();
-  const indexes = entities.map((entity) => {
-    // Received strings carry their hash: looking one up is much cheaper than writing and looking up a representation.
-    const key = singleKey && keyOf(entity, singleKey);
-    const seen = key === undefined ? undefined : byKey.get(key);
-    if (seen !== undefined) return seen;
-    const text = write(entity);
-    if (text === undefined) return -1;
-    const index = (key === undefined ? byText.get(text) : undefined) ?? texts.push(text) - 1;
-    if (key === undefined) byText.set(text, index);
-    else byKey.set(key, index);
-    return index;
-  });
-  return { entities, indexes, text: texts.join(','), size: texts.length };
+  const list = new RepresentationList(entities.length);
+  const indexes: number[] = [];
+  for (const entity of entities) {
+    // Looking a value up is much cheaper than writing a representation and looking that up.
+    const value = singleKey && keyOf(entity, singleKey);
+    const isKeyed = singleKey && value !== undefined;
+    indexes.push(isKeyed ? list.indexOfKey(value, singleKey) : list.indexOf(write(entity)));
+  }
+  return { entities, indexes, text: list.text, size: list.size };
 }
 
 function batchOne(entity: JsonObject, write: RepresentationWriter): EntityBatch {
@@ -44,8 +38,42 @@ function batchOne(entity: JsonObject, write: RepresentationWriter): EntityBatch 
   return { entities: [entity], indexes: [isSent ? 0 : -1], text: text ?? '', size: isSent ? 1 : 0 };
 }
 
+/** The key's value as JSON. */
 function keyOf(entity: JsonObject, { typeName, field }: SingleKey): string | undefined {
   if (entity['__typename'] !== typeName) return undefined;
   const value = readOwn(entity, field);
-  return typeof value === 'string' ? value : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : undefined;
+}
+
+class RepresentationList {
+  text = '';
+  size = 0;
+  readonly #byKey: KeyTable;
+  readonly #byText = new Map<string, number>();
+
+  constructor(capacity: number) {
+    this.#byKey = new KeyTable(capacity);
+  }
+
+  /** Index of the representation with this value for its single key; it is written if it is new. */
+  indexOfKey(value: string, { write }: SingleKey): number {
+    const index = this.#byKey.numberOf(value, this.size);
+    if (index === this.size) this.#append(write(value));
+    return index;
+  }
+
+  indexOf(representation: string | undefined): number {
+    if (representation === undefined) return -1;
+    const index = this.#byText.get(representation) ?? this.size;
+    if (index === this.size) {
+      this.#byText.set(representation, index);
+      this.#append(representation);
+    }
+    return index;
+  }
+
+  #append(representation: string): void {
+    this.text += this.size === 0 ? representation : `,${representation}`;
+    this.size += 1;
+  }
 }

@@ -39,7 +39,7 @@ function compileEntitySender(compilation: Compilation, fetch: FetchNode, seat?: 
   const { subgraph, operationKind } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
-  const singleKey = singleKeyOf(compilation.fullSchema, fetch);
+  const singleKey = singleKeyOf(compilation, fetch);
   // Objects that are asked for different things further down must not be one object.
   const receive = compileEntityReceiver(compilation, fetch, isBelowBranches(compilation, fetch));
   const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
@@ -78,12 +78,12 @@ export function compileEntityReceiver(
   const shape = fetchShape(compilation, fetch);
   const isObjectType = objectTypeTest(compilation.fullSchema);
 
-  const merge = (batch: EntityBatch, received: readonly unknown[]): void => {
+  const merge = (batch: EntityBatch, received: readonly (JsonObject | null)[]): void => {
     for (const entity of received) applyRewrites(compilation.fullSchema, fetch.outputRewrites, entity);
     for (const [position, index] of batch.indexes.entries()) {
       const source = received[index];
       const target = batch.entities[position];
-      if (!target || !isJsonObject(source)) continue;
+      if (!target || !source) continue;
       mergeInto(target, copyReceived ? cloneJson(source) : source, isObjectType);
     }
   };

@@ -1,5 +1,4 @@
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
-import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import { applyRewrites } from '../execute/apply-rewrites.ts';
 import { mergeInto } from '../execute/merge.ts';
 import { isJsonObject, readOwn, writeOwn } from '../execute/own.ts';
@@ -7,7 +6,6 @@ import { fulfils } from '../operation/selection.ts';
 import type { FetchNode, RequiredField, RequiredSelection } from '../plan/plan.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { Compilation } from './compilation.ts';
-import { quoteJson } from './quote-json.ts';
 
 /** The representation of an entity as JSON text; undefined when the entity lacks something the fetch requires. */
 export type RepresentationWriter = (entity: JsonObject) => string | undefined;
@@ -33,16 +31,20 @@ export function compileRepresentation(
 export interface SingleKey {
   readonly typeName: string;
   readonly field: string;
+  /** The representation of the entity whose key has this value; both are JSON. */
+  readonly write: (value: string) => string;
 }
 
 /** The fetch's single key, by which equal entities are recognised without writing them. */
-export function singleKeyOf(schema: GraphQLSchema, fetch: FetchNode): SingleKey | undefined {
+export function singleKeyOf(source: RepresentationSource, fetch: FetchNode): SingleKey | undefined {
   const typeName = soleType(fetch);
-  if (typeName === undefined || !isObjectType(schema.getType(typeName))) return undefined;
-  const [key, ...more] = (plainFields(fetch.requires ?? []) ?? []).filter(
-    (field) => field.sendAs !== '__typename',
-  );
-  return key && !key.selections && more.length === 0 ? { typeName, field: key.responseName } : undefined;
+  if (typeName === undefined || !isObjectType(source.fullSchema.getType(typeName))) return undefined;
+  const requires = fetch.requires ?? [];
+  const [key, ...more] = (plainFields(requires) ?? []).filter((field) => field.sendAs !== '__typename');
+  if (!key || key.selections || more.length > 0) return undefined;
+  if (!bringsKey(source, { fetch, typeName }, requires)) return undefined;
+  const head = `{"__typename":${JSON.stringify(typeName)},${JSON.stringify(key.sendAs)}:`;
+  return { typeName, field: key.responseName, write: (value) => `${head}${value}}` };
 }
 
 /** The type condition of a fetch with one fragment and no rewrites. */
@@ -55,24 +57,22 @@ function soleType(fetch: FetchNode): string | undefined {
 type RepresentationSource = Pick<Compilation, 'fullSchema' | 'keys'>;
 
 function compileForType(
-  { fullSchema: schema, keys }: RepresentationSource,
+  source: RepresentationSource,
   fetch: FetchNode,
   typeName: unknown,
 ): RepresentationWriter {
+  const { fullSchema: schema } = source;
   const requires = fetch.requires ?? [];
   if (typeof typeName !== 'string') return () => undefined;
   const matching = requires.filter(
     (selection) => selection.kind === 'field' || fulfils(schema, typeName, selection.typeCondition),
   );
-  if (matching.length === 0 || !bringsKey({ schema, keys, fetch, typeName }, matching))
-    return () => undefined;
+  if (matching.length === 0 || !bringsKey(source, { fetch, typeName }, matching)) return () => undefined;
   const fields = fetch.inputRewrites.length === 0 ? plainFields(matching) : undefined;
   return fields ? compileFields(fields) : (entity) => writeExactly(schema, fetch, entity);
 }
 
-interface KeySearch {
-  readonly schema: GraphQLSchema;
-  readonly keys: EntityKeys;
+interface Represented {
   readonly fetch: FetchNode;
   readonly typeName: string;
 }
@@ -81,8 +81,11 @@ interface KeySearch {
  * False when the type's representation would hold no key. The planner writes `... on Film { id } ... on Media
  * { title }` for a field that only films are asked for; a book, which is a `Media` too, must then not be sent.
  */
-function bringsKey(search: KeySearch, matching: readonly RequiredSelection[]): boolean {
-  const { schema, keys, fetch, typeName } = search;
+function bringsKey(
+  { fullSchema: schema, keys }: RepresentationSource,
+  { fetch, typeName }: Represented,
+  matching: readonly RequiredSelection[],
+): boolean {
   const type = schema.getType(typeName);
   const interfaces = isObjectType(type) || isInterfaceType(type) ? type.getInterfaces() : [];
   const names = [typeName, ...interfaces.map((each) => each.name)];
@@ -126,7 +129,7 @@ function compileFields(fields: readonly RequiredField[]): RepresentationWriter {
     for (const { key, prefix, writeObject } of slots) {
       const value = readOwn(entity, key);
       if (value === undefined) return undefined;
-      text += prefix + (writeObject ? writeNested(value, writeObject) : quoteJson(value));
+      text += prefix + (writeObject ? writeNested(value, writeObject) : JSON.stringify(value));
     }
     return `${text}}`;
   };

@@ -5,9 +5,15 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawJson(value);
 }
 
-/** Reads a key that a client may have chosen: `constructor` and `__proto__` are never inherited. */
+/**
+ * Reads a key that a client may have chosen: `constructor` and `__proto__` are never inherited. What JSON objects
+ * inherit is functions, which JSON cannot hold, and `__proto__`; asking `Object.hasOwn` each time costs more than all
+ * else here.
+ */
 export function readOwn(object: JsonObject, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  const value = object[key];
+  const mayBeInherited = typeof value === 'function' || key === '__proto__';
+  return mayBeInherited && !Object.hasOwn(object, key) ? undefined : value;
 }
 
 /** Writes a key that a client may have chosen: `__proto__` becomes a key like any other. */
@@ -22,5 +28,6 @@ export function writeOwn(object: JsonObject, key: string, value: unknown): void 
 const { isRawJSON } = JSON as unknown as { isRawJSON?: (value: unknown) => boolean };
 
 function isRawJson(value: object): boolean {
-  return Object.isFrozen(value) && isRawJSON !== undefined && isRawJSON(value);
+  // `isRawJSON` costs much more than reading the only key that such a value has.
+  return 'rawJSON' in value && isRawJSON !== undefined && isRawJSON(value);
 }

@@ -134,4 +134,36 @@ describe('entities', () => {
     });
     expect(sent).toHaveLength(2);
   });
+
+  test.each([
+    ['numbers', 'number: Int!', [{ number: 7 }, { number: 8 }, { number: 7 }]],
+    [
+      'several fields',
+      'sheet: Int! number: Int!',
+      [
+        { sheet: 1, number: 7 },
+        { sheet: 2, number: 7 },
+        { sheet: 1, number: 7 },
+      ],
+    ],
+  ])('equal ones are recognised by keys of %s', async (_, fields, parcels) => {
+    const key = fields.replaceAll(': Int!', '');
+    const { ask, sent } = federate({
+      a: {
+        sdl: `type Query { parcels: [Parcel] } type Parcel @key(fields: "${key}") { ${fields} }`,
+        resolvers: { Query: { parcels: () => parcels } },
+      },
+      b: {
+        sdl: `type Parcel @key(fields: "${key}") { ${fields} use: String }`,
+        resolvers: { Parcel: { use: (parcel: unknown) => JSON.stringify(parcel) } },
+      },
+    });
+    const { data } = await ask('{ parcels { use } }');
+    const [first, second] = parcels.map((parcel) => ({ __typename: 'Parcel', ...parcel }));
+    expect(sent[1]?.variables).toEqual({ representations: [first, second] });
+    const uses = (data as { parcels: { use: string }[] }).parcels.map(
+      ({ use }) => JSON.parse(use) as unknown,
+    );
+    expect(uses).toEqual([first, second, first]);
+  });
 });

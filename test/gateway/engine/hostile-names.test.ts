@@ -74,7 +74,7 @@ test('an integer beyond 2^53 leaves as it came', async () => {
   const answer = (text: string) =>
     intercept('a', () => ({
       kind: 'answer',
-      data: parseJson(text) as Record<string, unknown>,
+      data: parseJson(Buffer.from(text)) as Record<string, unknown>,
       errors: undefined,
     }));
   for (const number of [
