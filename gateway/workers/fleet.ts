@@ -59,7 +59,6 @@ export class Fleet {
     const first = this.#spawn((url) => listening.resolve(url));
     const ended = whenEnded(first.worker).then((end) => Promise.reject(new NoWorkerError(end, 1)));
     const url = await Promise.race([listening.promise, ended]);
-    this.#port = Number(new URL(url).port);
     ended.catch(() => undefined);
     void this.#keep(first);
     for (let index = 1; index < this.#options.size; index++) void this.#keep(this.#spawn());
@@ -106,13 +105,27 @@ export class Fleet {
       if (!this.#isAnyListening()) this.#portName = this.#port;
       tell(member.worker, { order: 'serve', supergraphSdl: this.#proven, port: this.#portName });
     }
-    if (message.report === 'listening') {
-      member.isListening = true;
-      this.#failedStarts = 0;
-      if (this.#stopping) tell(member.worker, { order: 'shut-down' });
-      else this.#bringUpToDate(member);
-    }
+    if (message.report === 'listening') this.#admit(member, Number(new URL(message.url).port));
     if (message.report === 'reloaded' && message.outcome === 'swapped') this.#proven = message.supergraphSdl;
+  }
+
+  #admit(member: Member, port: number): void {
+    this.#port ||= port;
+    if (port !== this.#port) return this.#dismiss(member, port);
+    member.isListening = true;
+    this.#failedStarts = 0;
+    if (this.#stopping) tell(member.worker, { order: 'shut-down' });
+    else this.#bringUpToDate(member);
+  }
+
+  /**
+   * It was told to share "any free port", and before it listened the last of those that shared it was gone: it was
+   * given a port of its own, where no client looks. Its successor is told ours by its number.
+   */
+  #dismiss({ worker }: Member, port: number): void {
+    this.#portName = this.#port;
+    this.#options.log.warn({ worker: worker.process.pid, port }, 'worker listens on another port and goes');
+    worker.process.kill('SIGKILL');
   }
 
   #bringUpToDate(member: Member): void {

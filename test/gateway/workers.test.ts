@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -38,9 +40,9 @@ afterEach(async () => {
   removeFolder(folder);
 });
 
-async function start(workers: number): Promise<void> {
+async function start(workers: number, more: Readonly<Record<string, string>> = {}): Promise<void> {
   const environment = { SUPERGRAPH: file, PORT: '0', WORKERS: String(workers), SHARE_IN_FLIGHT: 'off' };
-  gateway = runScript(compiled.file('gateway/main.js'), environment);
+  gateway = runScript(compiled.file('gateway/main.js'), { ...environment, ...more });
   const line = JSON.parse(await gateway.line(/"url"/)) as { readonly url: string };
   origin = line.url;
 }
@@ -76,6 +78,8 @@ async function ask(): Promise<string> {
   });
   return body.toString();
 }
+
+const MANIFEST = JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations: [] });
 
 const ANSWER = '{"data":{"answer":42}}';
 
@@ -122,6 +126,30 @@ describe('a worker that ends', () => {
     for (const pid of await startTwo()) process.kill(pid, 'SIGKILL');
     await pidsOf(/worker is ready/, 4);
     expect(await ask()).toBe(ANSWER);
+  });
+
+  test('leaves the same port to one that was just coming up, when it was the first and alone', async () => {
+    const manifest = join(folder, 'manifest.json');
+    execFileSync('mkfifo', [manifest]);
+    const starting = start(2, { OPERATIONS: manifest, OPERATIONS_MODE: 'log' });
+    await writeFile(manifest, MANIFEST);
+    await starting;
+    const [first] = await pidsOf(/worker is ready/, 1);
+    // Opens once the second reads: it knows by then where to listen, and waits for the manifest.
+    const held = await open(manifest, 'w');
+    rmSync(manifest);
+    writeFileSync(manifest, MANIFEST);
+    process.kill(first as number, 'SIGKILL');
+    await gateway.line(/worker ended; another follows/);
+    await held.writeFile(MANIFEST);
+    await held.close();
+    await vi.waitFor(
+      async () => {
+        await ask();
+        expect(await pidsOf(/"operationKind"/, 1)).toHaveLength(2);
+      },
+      { timeout: 15_000, interval: 20 },
+    );
   });
 
   test('on SIGTERM finishes what it has', async () => {
