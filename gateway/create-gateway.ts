@@ -68,7 +68,8 @@ export async function createGateway(
   try {
     return await assembleGateway(config, log, { ...others, planning });
   } catch (error) {
-    await planning.close();
+    // Not awaited: the thread keeps no process alive, and one that cannot start would end here before it said why.
+    void planning.close();
     throw error;
   }
 }

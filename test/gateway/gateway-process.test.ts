@@ -123,15 +123,18 @@ describe('node dist/gateway/main.js', () => {
     expect(gateway.output()).toContain('AUTH: NODE_ENV=production needs rights');
   });
 
-  test('refuses a supergraph that it cannot serve, with the reason', async () => {
-    const broken = join(folder, 'broken.graphql');
-    writeFileSync(broken, 'type Query { a: Int }');
-    const gateway = start({ SUPERGRAPH: broken });
-    expect((await gateway.ended).code).toBe(1);
-    expect(gateway.output()).toBe(
-      'The configuration is unusable:\n  - SUPERGRAPH: not a Federation 2 supergraph: it has no enum join__Graph\n',
-    );
-  });
+  test.each(['1', '2'])(
+    'with WORKERS=%s refuses a supergraph that it cannot serve, with the reason',
+    async (WORKERS) => {
+      const broken = join(folder, 'broken.graphql');
+      writeFileSync(broken, 'type Query { a: Int }');
+      const gateway = start({ SUPERGRAPH: broken, WORKERS });
+      expect(await gateway.ended).toEqual({ code: 1, signal: null });
+      expect(gateway.output()).toBe(
+        'The configuration is unusable:\n  - SUPERGRAPH: not a Federation 2 supergraph: it has no enum join__Graph\n',
+      );
+    },
+  );
 
   test('refuses a port that is taken, in a sentence', async () => {
     const squatter = createServer().listen(0, '127.0.0.1');
