@@ -21,16 +21,16 @@ export interface SupergraphWatchOptions {
 
 /**
  * Watches the folder, not the file: editors and deployments put another file in its place. A change is read once the
- * folder is quiet; a text that does not parse may be half written and is given time. Should the system's notices fail
- * (network file systems), the file is looked at every few seconds.
+ * folder is quiet, or after a second where it never is; a text that does not parse may be half written and is given
+ * time. Should the system's notices fail (network file systems), the file is looked at every few seconds.
  */
 export function watchSupergraph(options: SupergraphWatchOptions): SupergraphWatch {
   const { file, log } = options;
   const reader = new SettledReader(options);
-  const watchers = foldersOf(file).map((folder) => watchFolder(folder, () => reader.lookSoon(), log));
+  const watchers = foldersOf(file).map((folder) => watchFolder(folder, () => reader.notice(), log));
   const poll = setInterval(() => void reader.look(), POLL_MS).unref();
   // It may have changed since it was read.
-  reader.lookSoon();
+  reader.notice();
   return {
     readNow: () => void reader.read(),
     close: () => {
@@ -43,6 +43,8 @@ export function watchSupergraph(options: SupergraphWatchOptions): SupergraphWatc
 
 /** Milliseconds without another notice. */
 const QUIET_MS = 100;
+/** Milliseconds that notices of other files, a log's say, can put off a look. */
+const UNREST_MS = 1_000;
 /** Milliseconds for a writer to finish. */
 const UNFINISHED_MS = 500;
 const POLL_MS = 5_000;
@@ -51,8 +53,9 @@ const GONE = 'gone';
 class SettledReader {
   readonly #options: SupergraphWatchOptions;
   #known: string;
-  #unfinished: string | undefined;
+  #unfinished: { readonly text: string; readonly since: number } | undefined;
   #mark = '';
+  #noticedAt: number | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: SupergraphWatchOptions) {
@@ -60,9 +63,11 @@ class SettledReader {
     this.#known = options.supergraphSdl;
   }
 
-  lookSoon(ms = QUIET_MS): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.look(), ms).unref();
+  /** Something has happened in the folder. */
+  notice(): void {
+    const now = performance.now();
+    this.#noticedAt ??= now;
+    this.#lookIn(Math.min(QUIET_MS, this.#noticedAt + UNREST_MS - now));
   }
 
   stop(): void {
@@ -71,6 +76,7 @@ class SettledReader {
 
   async look(): Promise<void> {
     const { file } = this.#options;
+    this.#noticedAt = undefined;
     try {
       const mark = await markOf(file);
       if (mark === this.#mark) return;
@@ -92,11 +98,18 @@ class SettledReader {
 
   #take(text: string): void {
     if (text === this.#known) return;
-    if (text === this.#unfinished || isWhole(text)) return this.#handOn(text);
+    const now = performance.now();
+    if (this.#unfinished?.text !== text) this.#unfinished = { text, since: now };
+    const left = this.#unfinished.since + UNFINISHED_MS - now;
+    if (left <= 0 || isWhole(text)) return this.#handOn(text);
     this.#options.log.debug('the file of the supergraph does not parse; it may still be written');
-    this.#unfinished = text;
     this.#mark = '';
-    this.lookSoon(UNFINISHED_MS);
+    this.#lookIn(left);
+  }
+
+  #lookIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.look(), ms).unref();
   }
 
   #handOn(text: string): void {

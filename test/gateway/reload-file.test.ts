@@ -96,6 +96,19 @@ describe('a gateway serves the new supergraph when its file', () => {
     await reloaded(second);
   });
 
+  test('is written beside one that is written all the time', async () => {
+    const noise = setInterval(() => appendFileSync(join(folder, 'log'), 'a line\n'), 20);
+    try {
+      const changedAt = performance.now();
+      writeFileSync(file, second);
+      await reloaded(second);
+      // Before the look that is taken every five seconds without any notice.
+      expect(performance.now() - changedAt).toBeLessThan(4_000);
+    } finally {
+      clearInterval(noise);
+    }
+  });
+
   test('is written slowly: half a text is not taken for an error', async () => {
     writeFileSync(file, second.slice(0, second.length / 2));
     await gateway.line(/may still be written/);
