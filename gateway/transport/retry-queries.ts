@@ -18,7 +18,8 @@ export interface RetryOptions extends RetryLimits {
 /**
  * Sends a query again when the connection failed or the subgraph answered 502, 503 or 504, after a random pause
  * (full jitter, doubled each time; never less than the subgraph's Retry-After), within the budget, and only if the
- * pause ends before the deadline. A mutation is never repeated: it may have been done.
+ * pause is short and ends before the deadline: the other sectors' data waits with it, and a client can be told when to
+ * come again. A mutation is never repeated: it may have been done.
  */
 export function retryQueries(options: RetryOptions): Policy {
   const budget = new RetryBudget(options);
@@ -44,7 +45,8 @@ async function sendPatiently(
   let outcome = await next(request);
   for (let retry = 0; retry < retries && isPassing(outcome) && !signal?.aborted; retry += 1) {
     const pauseMs = Math.max(random() * FIRST_PAUSE_MS * 2 ** retry, askedPauseMs(outcome));
-    if (clock.now() + pauseMs >= (context.deadlineAt ?? Infinity) || !budget.spend()) break;
+    const leftMs = (context.deadlineAt ?? Infinity) - clock.now();
+    if (isTooLong(pauseMs, leftMs) || !budget.spend()) break;
     await pause(clock, pauseMs, signal);
     if (signal?.aborted) return failure('cancelled', 'cancelled before a retry');
     outcome = await next(request);
@@ -53,12 +55,18 @@ async function sendPatiently(
 }
 
 const FIRST_PAUSE_MS = 50;
+/** The least that a Retry-After can ask for. */
+const LONGEST_PAUSE_MS = 1_000;
 
 /** Trouble that another attempt may not meet. */
 function isPassing(outcome: SubgraphOutcome): boolean {
   const { status } = outcome;
   if (status === 502 || status === 503 || status === 504) return true;
   return outcome.kind === 'failure' && outcome.failure === 'unreachable';
+}
+
+function isTooLong(pauseMs: number, leftMs: number): boolean {
+  return pauseMs > LONGEST_PAUSE_MS || pauseMs >= leftMs;
 }
 
 function askedPauseMs(outcome: SubgraphOutcome): number {

@@ -70,8 +70,8 @@ describe('a query is sent again', () => {
   test('no sooner than the subgraph asked for', async () => {
     const it = start();
     void it.send(aRequest());
-    await it.answer(badStatus(503, 2));
-    await wait(it, 1_999);
+    await it.answer(badStatus(503, 1));
+    await wait(it, 999);
     expect(it.requests).toHaveLength(1);
     await wait(it, 1);
     expect(it.requests).toHaveLength(2);
@@ -101,6 +101,14 @@ describe('nothing is sent again', () => {
     const sent = it.send(aRequest({ operationKind: 'mutation' }));
     await it.answer(BROKEN);
     expect(await sent).toEqual(BROKEN);
+  });
+
+  test('when the subgraph asks for more than a second', async () => {
+    const it = start();
+    const sent = it.send(aRequest());
+    await it.answer(badStatus(503, 2));
+    expect(await sent).toEqual(badStatus(503, 2));
+    expect(it.clock.pending).toBe(0);
   });
 
   test('when the pause would last beyond the deadline', async () => {
