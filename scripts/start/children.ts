@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { overrideVariable } from '../../gateway/subgraph-addresses.ts';
 import { projectFile } from '../../platform/project-file.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
+import { DEMO_CITIZENS } from '../seed-province/world/demo-citizens.ts';
 import { databaseVariable, portVariable, type StartConfig } from './config.ts';
 import type { ChildSpec } from './supervise-child.ts';
 
@@ -41,6 +42,7 @@ export function gatewayChild({ config, ports }: ChildrenPlan): ChildSpec {
     command: [projectFile('dist/gateway/main.js')],
     env: {
       WORKERS: String(gatewayWorkers()),
+      IDE_VARIABLES: JSON.stringify({ id: FIRST_DEMO_CITIZEN }),
       ...config.inherited,
       ...Object.fromEntries(addresses),
       PORT: String(ports.get('gateway')),
@@ -49,6 +51,9 @@ export function gatewayChild({ config, ports }: ChildrenPlan): ChildSpec {
     readyUrl: `${addressOf(ports, 'gateway')}/ready`,
   };
 }
+
+/** For whoever opens the IDE and presses its button: the first tab asks for a citizen. */
+const FIRST_DEMO_CITIZEN = DEMO_CITIZENS[0]?.id;
 
 /** One for four cores: the four registers and their databases need the others, and more of them for each request. */
 function gatewayWorkers(): number {
