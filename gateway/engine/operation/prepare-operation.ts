@@ -68,6 +68,12 @@ export function shapeOf(preparation: Preparation, draft: DraftOperation): Operat
       { message: 'Subscriptions are not served.', locations: undefined },
     ]);
   }
+  if (!preparation.schema.getRootType(written.operation)) {
+    // Nothing in it is of any type, and so nothing was found wrong.
+    return refuse('GRAPHQL_VALIDATION_FAILED', [
+      { message: `The schema has no ${written.operation}.`, locations: undefined },
+    ]);
+  }
   const plannable = toPlannable(document, operation);
   return {
     kind: written.operation,

@@ -57,6 +57,17 @@ describe('a request', () => {
     expect(sent).toEqual([]);
   });
 
+  test.each(['mutation { first }', 'mutation { ...F } fragment F on Query { hello }'])(
+    '"%s" is refused where the schema has no mutation',
+    async (query) => {
+      const sdl = 'type Query { hello: String }';
+      const { engine, sent } = federate({ a: { sdl, resolvers: {} } });
+      const answer = await engine.execute({ query, context: {} });
+      expect(answer).toMatchObject({ outcome: 'request-error', errorCodes: ['GRAPHQL_VALIDATION_FAILED'] });
+      expect(sent).toEqual([]);
+    },
+  );
+
   test('that does not parse is told where', async () => {
     const { ask } = federate(sources);
     expect((await ask('{\n  hello(')).errors?.[0]?.locations).toEqual([{ line: 2, column: 9 }]);
