@@ -1,4 +1,5 @@
-import { ERRORS, isErrorCode } from '../../platform/errors.ts';
+import { type ErrorCode, ERRORS, isErrorCode } from '../../platform/errors.ts';
+import { withoutLiteralNames } from './operation/without-literal-names.ts';
 import type { SubgraphError, SubgraphFailure } from './subgraph-client.ts';
 
 /** Decides what of a subgraph's trouble a client may read. The engine adds path and request id. */
@@ -34,8 +35,8 @@ export interface ErrorExtensions {
 const RETRY_AFTER_SECONDS = 5;
 
 /**
- * The policy of the error table in `platform/errors.ts`: an error with a code of the table keeps its message and the
- * listed extensions, whatever else a subgraph says is masked.
+ * The policy of the error table in `platform/errors.ts`: an error with a code that a sector can mean for the caller
+ * keeps its message and the listed extensions, whatever else a subgraph says is masked.
  */
 export const tableErrorPolicy: ErrorPolicy = {
   unavailable: (service, failure) => ({
@@ -62,13 +63,27 @@ const DEFECTS: Readonly<Record<Defect, (where: string) => string>> = {
   unresolvable: (where) => `No register can be asked for ${where} here.`,
 };
 
+/**
+ * About the caller's values, the records, and the sector itself. The other codes are about documents and HTTP requests,
+ * and those that a sector sees are ours: one that does not know a field, say, is not of the supergraph's version.
+ */
+const SECTOR_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'BAD_USER_INPUT',
+  'LIMIT_EXCEEDED',
+  'NOT_FOUND',
+  'AMBIGUOUS',
+  'NOT_IN_FORCE',
+  'FORBIDDEN',
+  'SECTOR_UNAVAILABLE',
+  'DEADLINE_EXCEEDED',
+]);
+
 function passThrough(service: string, error: SubgraphError): ErrorFace | undefined {
   const extensions = (error.extensions ?? {}) as Readonly<Record<string, unknown>>;
   const { code, reason, nextStep, retryAfterSeconds } = extensions;
-  if (!isErrorCode(code) || code === 'INTERNAL_SERVER_ERROR' || typeof error.message !== 'string')
-    return undefined;
+  if (!isErrorCode(code) || !SECTOR_CODES.has(code) || typeof error.message !== 'string') return undefined;
   return {
-    message: error.message,
+    message: withoutLiteralNames(error.message),
     extensions: {
       code,
       service,

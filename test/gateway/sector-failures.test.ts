@@ -161,6 +161,32 @@ describe('a subgraph that', () => {
     expect(shops.gateway.logLines.join('')).not.toContain('SECRET');
   });
 
+  test('speaks of a document is masked: it is ours, not the client’s', async () => {
+    const message = `Cannot query field "onHand" on type "Product". Did you mean "${SECRET}"?`;
+    shops.stock.misbehave(json({ errors: [{ message, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] }));
+    const answer = await shops.gateway.query(QUERY);
+    expect(answer.errors?.[0]).toMatchObject({
+      path: ['products', 0, 'onHand'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', service: 'stock' },
+    });
+    expect(JSON.stringify(answer)).not.toContain('SECRET');
+  });
+
+  test('does not like a literal is quoted without the variable that stood for it', async () => {
+    const say = (message: string) =>
+      shops.stock.misbehave(
+        json({ data: null, errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] }),
+      );
+    for (const [said, told] of [
+      ['Variable "$_literal1": Upc is too long.', 'A literal in the document: Upc is too long.'],
+      ['Variable "$__literal2" at "__literal2.a[1]": no.', 'A literal in the document at "a[1]": no.'],
+      ['Variable "$upc": Upc is too long.', 'Variable "$upc": Upc is too long.'],
+    ] as const) {
+      say(said);
+      expect((await shops.gateway.query(QUERY)).errors?.[0]?.message).toBe(told);
+    }
+  });
+
   test('was ill is asked again once it is well', async () => {
     shops.stock.misbehave((response) => void response.destroy());
     expect((await shops.gateway.query(QUERY)).errors).toHaveLength(2);
