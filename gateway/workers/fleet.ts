@@ -2,6 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../platform/log.ts';
+import { closeOrphans } from './close-orphans.ts';
 import { isReport, type Order, type Report } from './messages.ts';
 import { NoWorkerError, type WorkerEnd } from './no-worker-error.ts';
 
@@ -89,6 +90,7 @@ export class Fleet {
     const member: Member = { worker: cluster.fork(), given: undefined, isListening: false };
     this.#members.add(member);
     member.worker.on('error', () => undefined);
+    closeOrphans(member.worker);
     member.worker.on('message', (message: unknown) => {
       if (!isReport(message)) return;
       this.#hear(member, message);

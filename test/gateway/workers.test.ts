@@ -122,6 +122,17 @@ describe('a worker that ends', () => {
     expect(await pidsOf(/"operationKind"/, 2)).toEqual(expect.arrayContaining([second, third]));
   });
 
+  test('before it took the connection it was handed leaves no client waiting', async () => {
+    const [first] = await startTwo();
+    process.kill(first as number, 'SIGSTOP');
+    let answered = 0;
+    const outcomes = Promise.allSettled(Array.from({ length: 4 }, () => ask().then(() => answered++)));
+    // The fourth waits for the one that does not move.
+    await vi.waitFor(() => expect(answered).toBe(3));
+    process.kill(first as number, 'SIGKILL');
+    expect((await outcomes).filter(({ status }) => status === 'rejected')).toHaveLength(1);
+  });
+
   test('leaves the same port to its successor, even when it was all of them', async () => {
     for (const pid of await startTwo()) process.kill(pid, 'SIGKILL');
     await pidsOf(/worker is ready/, 4);
@@ -148,7 +159,7 @@ describe('a worker that ends', () => {
         await ask();
         expect(await pidsOf(/"operationKind"/, 1)).toHaveLength(2);
       },
-      { timeout: 15_000, interval: 20 },
+      { timeout: 20_000, interval: 20 },
     );
   });
 
