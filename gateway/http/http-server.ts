@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { ConfigurationError } from '../../platform/env.ts';
+import { callerError } from '../../platform/errors.ts';
 
 export interface HttpServerOptions {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
@@ -87,11 +88,11 @@ function drain(server: Server, patience: number): Promise<void> {
 function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const status = STATUS_LINES[error.code ?? ''] ?? '400 Bad Request';
-  const body = JSON.stringify({
-    errors: [
-      { message: `The HTTP request could not be read: ${status}.`, extensions: { code: 'BAD_REQUEST' } },
-    ],
-  });
+  const { message, extensions } = callerError(
+    'BAD_REQUEST',
+    `The HTTP request could not be read: ${status}.`,
+  );
+  const body = JSON.stringify({ errors: [{ message, extensions }] });
   socket.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

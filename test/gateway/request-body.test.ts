@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeIn, messageIn, send, sendBytes } from '../support/http.ts';
+import { ERRORS } from '../../platform/errors.ts';
 import { startShops, type Shops } from '../support/shops.ts';
 
 const LIMIT = 10_000;
@@ -173,7 +174,13 @@ test('a client that asks before sending is told to go on', async () => {
 test('bytes that are not HTTP get a typed answer that repeats nothing of them', async () => {
   const answer = await sendBytes(shops.gateway.url, 'HELLO 008099012345\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-  expect(answer).toContain('BAD_REQUEST');
+  const { errors } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as { errors: object[] };
+  expect(errors).toEqual([
+    {
+      message: 'The HTTP request could not be read: 400 Bad Request.',
+      extensions: { code: 'BAD_REQUEST', nextStep: ERRORS.BAD_REQUEST.nextStep },
+    },
+  ]);
   expect(answer).not.toContain('008099012345');
 });
 
