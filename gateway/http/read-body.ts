@@ -8,12 +8,17 @@ import { callerError } from '../../platform/errors.ts';
  * Reads the whole body as text.
  * @param limit bytes, on the wire and again after decompression: a bomb is stopped while it unfolds.
  * @throws PAYLOAD_TOO_LARGE before the rest is read; UNSUPPORTED_MEDIA_TYPE for an unknown compression; BAD_REQUEST
- * for bytes that are not UTF-8, a broken compression, or a client that stopped half-way.
+ * for bytes that are not UTF-8, a broken compression, or a client that stopped half-way; DEADLINE_EXCEEDED when the
+ * signal is aborted while the client is still sending, or says that it will.
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  signal: AbortSignal,
+): Promise<string> {
   const decompress = decompressorOf(request.headers['content-encoding']);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const sent = await collect(request, limit);
+  const sent = await collect(request, limit, signal);
   const bytes = decompress === undefined ? sent : await unfold(decompress, sent, limit);
   if (!isUtf8(bytes)) throw callerError('BAD_REQUEST', 'The body is not UTF-8 text.');
   return hasByteOrderMark(bytes) ? bytes.toString('utf8', 3) : bytes.toString('utf8');
@@ -40,7 +45,7 @@ function decompressorOf(encoding: string | undefined): Decompress | undefined {
 }
 
 /** Events rather than `for await`: a small body arrives as one chunk, and this costs one promise. */
-function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
+function collect(request: IncomingMessage, limit: number, signal: AbortSignal): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -51,8 +56,13 @@ function collect(request: IncomingMessage, limit: number): Promise<Buffer> {
     });
     request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
     request.once('error', () => reject(callerError('BAD_REQUEST', 'The body broke off.')));
+    signal.addEventListener('abort', () => {
+      if (!request.destroyed) reject(callerError('DEADLINE_EXCEEDED', TOO_SLOW));
+    });
   });
 }
+
+const TOO_SLOW = 'The time allowed was over before the body had arrived.';
 
 async function unfold(decompress: Decompress, bytes: Buffer, limit: number): Promise<Buffer> {
   try {

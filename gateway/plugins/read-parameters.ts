@@ -18,12 +18,12 @@ export function readParameters(maximumBytes: number): Plugin {
 }
 
 async function readPost(exchange: Exchange, maximumBytes: number): Promise<undefined> {
-  const { request, response, headers } = exchange;
+  const { request, response, headers, abort } = exchange;
   assertJson(request, headers);
   if (request.headers['content-encoding'] !== undefined) headers['accept-encoding'] = 'gzip, br, deflate';
   if (request.headers.expect !== undefined)
     assertWanted(request, maximumBytes, () => response.writeContinue());
-  exchange.parameters = parametersFromJson(await readBody(request, maximumBytes));
+  exchange.parameters = parametersFromJson(await readBody(request, maximumBytes, abort.signal));
 }
 
 function assertJson(request: IncomingMessage, headers: Record<string, string>): void {

@@ -1,4 +1,5 @@
-import { request as httpRequest } from 'node:http';
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { codeIn, messageIn, send } from '../support/http.ts';
 import { startShops, type Shops } from '../support/shops.ts';
@@ -45,6 +46,17 @@ describe('the time a request may take', () => {
     expect(messageIn(answer.body)).toBe(
       'The header x-deadline-ms must be a whole number of milliseconds from 1.',
     );
+  });
+
+  test('counts while the client still sends its body', async () => {
+    const headers = { 'content-type': 'application/json', 'content-length': '100', 'x-deadline-ms': '20' };
+    const request = httpRequest(shops.gateway.url, { method: 'POST', headers, agent: false });
+    request.write('{');
+    const [response] = (await once(request, 'response')) as [IncomingMessage];
+    const [body] = (await once(response, 'data')) as [Buffer];
+    request.on('error', () => undefined).destroy();
+    expect([response.statusCode, codeIn(body)]).toEqual([504, 'DEADLINE_EXCEEDED']);
+    expect(messageIn(body)).toBe('The time allowed was over before the body had arrived.');
   });
 
   test('ends the wait for a subgraph, and frees it', async () => {
