@@ -14,7 +14,8 @@ export interface IdePageOptions {
 
 /**
  * The page for people: GraphiQL, with a content policy that lets nothing come from or go to anywhere else. Left alone
- * it writes every document into the address, and so into the browser's history; `onEditQuery` stops that.
+ * it writes every document into the address, and so into the browser's history; `onEditQuery` stops that. It remembers
+ * the variables, which are personal IDs: they go where the browser forgets them with the tab.
  */
 export function ideAnswer({ endpoint, assets, operation, variables }: IdePageOptions): Answer {
   const nonce = randomBytes(16).toString('base64url');
@@ -37,6 +38,7 @@ export function ideAnswer({ endpoint, assets, operation, variables }: IdePageOpt
     <noscript>Trang này cần JavaScript · This page needs JavaScript</noscript>
     <div id="root"></div>
     <script nonce="${nonce}">
+      Object.defineProperty(window, 'localStorage', { value: window.sessionStorage });
       const workers = { json: 'json.worker.js', graphql: 'graphql.worker.js' };
       self.MonacoEnvironment = {
         globalAPI: false,

@@ -47,6 +47,12 @@ describe('the IDE', () => {
     expect(headers['content-security-policy']).not.toMatch(/https?:|\*/);
   });
 
+  test('remembers nothing longer than its tab lives', async () => {
+    const page = (await open('/graphql')).body.toString();
+    expect(page.indexOf("'localStorage', { value: window.sessionStorage }")).toBeGreaterThan(0);
+    expect(page.indexOf("'localStorage'")).toBeLessThan(page.indexOf('graphiql.js'));
+  });
+
   test('does not let a configured value end its script', async () => {
     expect((await open('/graphql')).body.toString()).toContain(String.raw`\u003c/script>`);
   });

@@ -64,7 +64,7 @@ export function draftOperation(
 export function shapeOf(preparation: Preparation, draft: DraftOperation): OperationShape | Refusal {
   const { document, operation, written } = draft;
   if (written.operation === 'subscription') {
-    return refuse('OPERATION_RESOLUTION_FAILURE', [
+    return refuse('GRAPHQL_VALIDATION_FAILED', [
       { message: 'Subscriptions are not served.', locations: undefined },
     ]);
   }

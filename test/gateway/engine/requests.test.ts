@@ -48,7 +48,7 @@ describe('a request', () => {
     ['fragment F on Query { hello }', undefined, 'OPERATION_RESOLUTION_FAILURE'],
     ['query A { hello } query A { hello }', 'A', 'OPERATION_RESOLUTION_FAILURE'],
     ['{ hello } fragment Unused on Query { hello }', undefined, 'GRAPHQL_VALIDATION_FAILED'],
-    ['subscription { hello }', undefined, 'OPERATION_RESOLUTION_FAILURE'],
+    ['subscription { hello }', undefined, 'GRAPHQL_VALIDATION_FAILED'],
   ])('"%s" (%s) is refused with %s', async (query, operationName, code) => {
     const { engine, sent } = federate(sources);
     const answer = await engine.execute({ query, operationName, context: {} });
