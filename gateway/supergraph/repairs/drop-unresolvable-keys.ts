@@ -12,10 +12,12 @@ import {
  *
  * Why: when the planner re-enters a subgraph (for `@requires`), it takes any key it finds locally, also one under
  * which that subgraph has promised to resolve nothing; the fetch then brings nulls. Where every key is unresolvable
- * nothing is removed, since the planner knows then that it cannot enter.
+ * nothing is removed, since the planner knows then that it cannot enter. A document without such keys comes back itself.
  */
 export function dropUnresolvableKeys(document: DocumentNode): DocumentNode {
-  return { ...document, definitions: document.definitions.map(withoutUnresolvableKeys) };
+  const definitions = document.definitions.map(withoutUnresolvableKeys);
+  const isSame = definitions.every((definition, index) => definition === document.definitions[index]);
+  return isSame ? document : { ...document, definitions };
 }
 
 function withoutUnresolvableKeys(definition: DefinitionNode): DefinitionNode {

@@ -34,6 +34,7 @@ export interface StandIn {
  *
  * Why: the planner puts the required `price(currency: "USD")` and the client's own `price(currency: "EUR")` under
  * one response name, or mixes the inputs of two `@requires`; the subgraph is then handed the wrong value.
+ * A document without such fields comes back itself.
  */
 export function nameRequiredArguments(document: DocumentNode): {
   readonly document: DocumentNode;
@@ -41,6 +42,7 @@ export function nameRequiredArguments(document: DocumentNode): {
 } {
   const naming = new Naming(document);
   const renamed = document.definitions.map((node) => (isFieldedType(node) ? naming.renameIn(node) : node));
+  if (naming.standIns.size === 0) return { document, required: naming };
   const definitions = renamed.map((node) => (isFieldedType(node) ? naming.addStandIns(node) : node));
   return { document: { ...document, definitions }, required: naming };
 }

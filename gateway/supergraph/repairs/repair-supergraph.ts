@@ -8,7 +8,10 @@ export interface RepairedSupergraph {
   readonly required: RequiredArguments;
 }
 
-/** Rewrites a supergraph where the planner would go wrong with it; the same text is always rewritten the same way. */
+/**
+ * Rewrites a supergraph where the planner would go wrong with it; the same text is always rewritten the same way. Where
+ * there is nothing to mend, the document comes back itself.
+ */
 export function repairSupergraph(document: DocumentNode): RepairedSupergraph {
   return nameRequiredArguments(dropUnresolvableKeys(document));
 }
