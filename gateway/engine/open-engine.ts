@@ -85,7 +85,7 @@ async function executePrepared(
   const { shape, values } = prepared;
   if (request.queriesOnly && shape.kind === 'mutation') return mutationRefused(request, shape);
   const raw = request.variables ?? NO_VARIABLES;
-  const checked = shape.checkVariables(raw);
+  const checked = shape.checkVariables(raw, request.query);
   if (isRefusal(checked)) return refused(request, checked.errors, shape);
   const variables: RunVariables = { sent: { ...raw, ...values }, coerced: { ...checked.coerced, ...values } };
   return executeAffordable(engine, shape, variables, request);

@@ -5,6 +5,7 @@ import {
   isSpecifiedScalarType,
   Kind,
   type OperationDefinitionNode,
+  parse,
   type TypeNode,
   type VariableDefinitionNode,
 } from 'graphql';
@@ -18,7 +19,8 @@ export interface CheckedVariables {
   readonly coerced: RawVariables;
 }
 
-export type VariableCheck = (raw: RawVariables) => CheckedVariables | Refusal;
+/** @param text of the request; read again for the places of what is wrong */
+export type VariableCheck = (raw: RawVariables, text: string) => CheckedVariables | Refusal;
 
 /**
  * Compiles the check of an operation's variables. Refuses with `BAD_USER_INPUT`. Plain scalars are looked at
@@ -29,15 +31,26 @@ export function compileVariableCheck(
   operation: OperationDefinitionNode,
 ): VariableCheck {
   const definitions = operation.variableDefinitions ?? [];
-  const checkExactly: VariableCheck = (raw) => {
-    const { coerced, errors } = getVariableValues(schema, definitions, raw, { maxErrors: 50 });
-    return errors ? refuse('BAD_USER_INPUT', errors) : { kind: 'checked', coerced };
+  const checkExactly: VariableCheck = (raw, text) => {
+    const { coerced } = getVariableValues(schema, definitions, raw, { maxErrors: 50 });
+    if (coerced) return { kind: 'checked', coerced };
+    const written = definitionsIn(text, operation.name?.value);
+    const { errors } = getVariableValues(schema, written, raw, { maxErrors: 50 });
+    return refuse('BAD_USER_INPUT', errors ?? []);
   };
   const quick = definitions.map((definition) => quickCheck(schema, definition));
   const isPlain = quick.every((check) => check !== undefined);
   if (!isPlain) return checkExactly;
-  return (raw) =>
-    quick.every((check) => check(raw)) ? { kind: 'checked', coerced: raw } : checkExactly(raw);
+  return (raw, text) =>
+    quick.every((check) => check(raw)) ? { kind: 'checked', coerced: raw } : checkExactly(raw, text);
+}
+
+/** With their places. */
+function definitionsIn(text: string, operationName: string | undefined): readonly VariableDefinitionNode[] {
+  const operation = parse(text).definitions.find(
+    (node) => node.kind === Kind.OPERATION_DEFINITION && node.name?.value === operationName,
+  );
+  return operation?.kind === Kind.OPERATION_DEFINITION ? (operation.variableDefinitions ?? []) : [];
 }
 
 type QuickCheck = (raw: RawVariables) => boolean;

@@ -2,7 +2,7 @@ import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, pa
 import type { DocumentPolicy, EngineRequest } from '../engine.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
-/** A document that parses, and the operation in it that was asked for. Not validated. */
+/** A document that parses, and the operation in it that was asked for. Not validated, and without places in the text. */
 export interface ParsedOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
@@ -28,7 +28,8 @@ export function parseOperation(
 
 function parseDocument(source: string, maxTokens: number | undefined): DocumentNode | Refusal {
   try {
-    return parse(source, { maxTokens });
+    // Places hold on to every token of the text, which is most of what a document weighs; it is kept for long.
+    return parse(source, { maxTokens, noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     if (!isTokenExcess(error)) return refuse('GRAPHQL_PARSE_FAILED', [error]);

@@ -6,7 +6,8 @@ export type ResponsePath = readonly (string | number)[];
 
 /** Response names and what is selected beneath them, of all types together. */
 export class ResponseTree {
-  readonly #children = new Map<string, ResponseTree>();
+  /** Most are leaves, and an operation has a hundred of them: an empty map weighs more than all else in a leaf. */
+  #children: Map<string, ResponseTree> | undefined;
 
   /** Adds everything that the selection set can bring. */
   addSelections(scope: SelectionScope, set: SelectionSetNode): this {
@@ -24,19 +25,20 @@ export class ResponseTree {
 
   /** The subtree under a name, made when missing. */
   grow(name: string): ResponseTree {
-    const child = this.#children.get(name) ?? new ResponseTree();
-    this.#children.set(name, child);
+    const children = (this.#children ??= new Map<string, ResponseTree>());
+    const child = children.get(name) ?? new ResponseTree();
+    children.set(name, child);
     return child;
   }
 
   /** Adds all that a tree holds under a name of this one. */
   adopt(name: string, tree: ResponseTree): void {
     const branch = this.grow(name);
-    for (const [childName, child] of tree.#children) branch.adopt(childName, child);
+    for (const [childName, child] of tree.#children ?? []) branch.adopt(childName, child);
   }
 
   child(name: string): ResponseTree | undefined {
-    return this.#children.get(name);
+    return this.#children?.get(name);
   }
 
   /** Follows a plan's path; list steps stay where they are. */

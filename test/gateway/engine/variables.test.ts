@@ -62,6 +62,13 @@ describe('variables', () => {
     expect(sent).toEqual([]);
   });
 
+  test('that do not fit are shown where they stand in the text that was sent, not in one of the same shape', async () => {
+    const { ask } = federate(sources);
+    await ask('query($n: Int) { echo(n: $n, text: "x") }', { n: 1 });
+    const moved = await ask('\n  query($n: Int) { echo(n: $n, text: "y") }', { n: 'x' });
+    expect(moved.errors?.[0]?.locations).toEqual([{ line: 2, column: 9 }]);
+  });
+
   test('with the names of what objects inherit are no trouble', async () => {
     const { ask } = federate(sources);
     const query = 'query($constructor: String, $toString: Int) { echo(text: $constructor, n: $toString) }';
