@@ -23,7 +23,7 @@ export type Reply = Success | InvalidSupergraph | Fault;
 export type Success =
   | { readonly kind: 'loaded'; readonly reading: SupergraphReading }
   | { readonly kind: 'validated'; readonly faults: readonly DocumentFault[] }
-  /** As JSON, which is read faster than a structured clone; undefined: there is nothing to ask. */
+  /** Of `packPlan`; undefined: there is nothing to ask. */
   | { readonly kind: 'planned'; readonly plan: string | undefined };
 
 interface InvalidSupergraph {

@@ -1,11 +1,11 @@
 import type { OperationPlanner } from '../engine/plan/operation-planner.ts';
-import type { PlanNode } from '../engine/plan/plan.ts';
 import { PlanningRefusal } from '../engine/plan/planning-refusal.ts';
 import { InvalidSupergraphError } from '../supergraph/invalid-supergraph-error.ts';
 import type { SupergraphReading } from '../supergraph/supergraph-reading.ts';
 import { FairQueue } from './fair-queue.ts';
 import type { Order, Reply, Success } from './messages.ts';
 import { DEFAULT_PLANNING_LIMITS, type PlanningLimits } from './planning-limits.ts';
+import { unpackPlan } from './pack-plan.ts';
 import { RefusedTexts } from './refused-texts.ts';
 import { ReplaceableThread, ThreadLostError, ThreadTimeoutError } from './replaceable-thread.ts';
 
@@ -118,7 +118,7 @@ class PlanningThread {
           text,
           labels,
         });
-        return plan === undefined ? undefined : (JSON.parse(plan) as PlanNode);
+        return plan === undefined ? undefined : unpackPlan(plan);
       },
       close: () => this.#forget(supergraph),
     };

@@ -4,6 +4,7 @@ import { validateText } from '../engine/plan/validate-text.ts';
 import { InvalidSupergraphError } from '../supergraph/invalid-supergraph-error.ts';
 import { type LoadedSupergraph, loadSupergraph } from '../supergraph/load-supergraph.ts';
 import type { ForgetOrder, Order, Reply } from './messages.ts';
+import { packPlan } from './pack-plan.ts';
 
 /** The other side of `PlanningThread`: Apollo's library is loaded here and nowhere else. */
 const supergraphs = new Map<number, LoadedSupergraph>();
@@ -34,5 +35,5 @@ function obey(order: Order): Reply {
   if (order.kind === 'validate')
     return { kind: 'validated', faults: validateText(supergraph.apiSchema, order.text) };
   const plan = planText(supergraph, order.text, order.labels);
-  return { kind: 'planned', plan: plan && JSON.stringify(plan) };
+  return { kind: 'planned', plan: plan && packPlan(plan) };
 }

@@ -30,9 +30,10 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
   const renamed = renamedKeys(fetch);
   const place = clientSelectionAt(compilation, fetch.path);
   const byType = new Map<string | undefined, FilledFields>();
-  const scope = fetchScope(compilation.fullSchema, fetch);
   const fieldsOn = (typeName: string | undefined): FilledFields => {
     // The type is not lost with a fetch that tells it once more; where only this fetch tells it, the object is.
+    // Read only now: the fetch need not keep its document for what is seldom asked.
+    const scope = fetchScope(compilation.fullSchema, fetch);
     const groups = collectFields(scope, typeName ?? '', [entitySelections(fetch)]).filter(
       (group) => group.name !== '__typename',
     );
