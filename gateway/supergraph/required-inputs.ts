@@ -9,6 +9,8 @@ export interface RequiredInputs {
   inputsOf(subgraph: string, typeName: string, field: string): ReadonlySet<string>;
   /** The same with everything below the top. */
   selectionOf(subgraph: string, typeName: string, field: string): SelectionSetNode | undefined;
+  /** Names of the fields, of whatever type, that require something in that subgraph. */
+  dependentIn(subgraph: string): ReadonlySet<string>;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -16,27 +18,34 @@ const NOTHING: ReadonlySet<string> = new Set();
 export function requiredInputs(supergraph: DocumentNode): RequiredInputs {
   const names = graphNames(supergraph);
   const selections = new Map<string, SelectionSetNode>();
-  for (const { coordinate, join } of supergraph.definitions.filter(isFieldedType).flatMap(joinedFields)) {
+  const dependent = new Map<string, Set<string>>();
+  for (const { name, coordinate, join } of supergraph.definitions
+    .filter(isFieldedType)
+    .flatMap(joinedFields)) {
     const requires = textArgument(join, 'requires');
     if (requires === undefined) continue;
-    const subgraph = names.get(textArgument(join, 'graph') ?? '');
+    const subgraph = names.get(textArgument(join, 'graph') ?? '') ?? '';
     selections.set(`${subgraph} ${coordinate}`, parseFieldSet(requires));
+    dependent.set(subgraph, (dependent.get(subgraph) ?? new Set()).add(name));
   }
   const inputs = new Map([...selections].map(([place, set]) => [place, new Set(topLevelNames(set))]));
   return {
     inputsOf: (subgraph, typeName, field) => inputs.get(`${subgraph} ${typeName}.${field}`) ?? NOTHING,
+    dependentIn: (subgraph) => dependent.get(subgraph) ?? NOTHING,
     selectionOf: (subgraph, typeName, field) => selections.get(`${subgraph} ${typeName}.${field}`),
   };
 }
 
 interface JoinedField {
+  readonly name: string;
   readonly coordinate: string;
   readonly join: ConstDirectiveNode;
 }
 
 function joinedFields(type: FieldedTypeNode): readonly JoinedField[] {
   return (type.fields ?? []).flatMap((field) => {
-    const coordinate = `${type.name.value}.${field.name.value}`;
-    return directivesNamed(field, 'join__field').map((join) => ({ coordinate, join }));
+    const name = field.name.value;
+    const coordinate = `${type.name.value}.${name}`;
+    return directivesNamed(field, 'join__field').map((join) => ({ name, coordinate, join }));
   });
 }

@@ -13,6 +13,7 @@ import { operationIn } from '../operation/document-parts.ts';
 import { entityFetchFor } from './entity-fetch-for.ts';
 import { insertFetch } from './insert-fetch.ts';
 import { fetchesIn, mapFetches } from './map-fetches.ts';
+import { maySelect } from './may-select.ts';
 import type { FetchNode, PlanNode, RequiredSelection } from './plan.ts';
 import type { RepairContext, UnmetField } from './unmet-field.ts';
 import { withDocument } from './with-document.ts';
@@ -26,7 +27,11 @@ import { withDocument } from './with-document.ts';
  */
 export function repairUnmetRequirements(plan: PlanNode, context: RepairContext): PlanNode {
   const unmet: UnmetField[] = [];
-  const cleaned = mapFetches(plan, (fetch) => new UnmetSearch(context, fetch, unmet).clean());
+  const cleaned = mapFetches(plan, (fetch) =>
+    maySelect(fetch, context.inputs.dependentIn(fetch.subgraph))
+      ? new UnmetSearch(context, fetch, unmet).clean()
+      : fetch,
+  );
   return unmet.reduce((repaired, field) => addFetch(repaired, field, context), cleaned);
 }
 

@@ -23,6 +23,7 @@ import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
 import { BroughtFields } from './brought-fields.ts';
 import { entitySelections } from './entity-selections.ts';
 import { mapFetches } from './map-fetches.ts';
+import { maySelect } from './may-select.ts';
 import { type OwnContext, onType, ownField } from './own-selections.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
 import { renamedKeys } from './renamed-keys.ts';
@@ -44,7 +45,7 @@ export interface MemberContext {
  * that subgraph can say of the member by itself is put back; who is asked for the field stays as planned.
  */
 export function restoreMembers(plan: PlanNode, document: DocumentNode, context: MemberContext): PlanNode {
-  if (context.members.partial.size === 0) return plan;
+  if (!maySelect(plan, context.members.leadingToPartial)) return plan;
   const scope = { schema: context.apiSchema, fragments: fragmentsIn(document) };
   const source = { apiSchema: context.apiSchema, operation: operationIn(document), scope };
   const brought = new BroughtFields(plan, context.fullSchema);
