@@ -22,4 +22,6 @@ export type OperationPlanning = 'known' | 'new' | 'failed';
 export interface CacheSizes {
   readonly texts: number;
   readonly shapes: number;
+  /** Planned and compiled: several of a shape with conditions, labels or rights. */
+  readonly plans: number;
 }

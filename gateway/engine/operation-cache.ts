@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { OverrideConditions } from '../supergraph/override-labels.ts';
 import type { ServedSupergraph } from '../supergraph/serve-supergraph.ts';
-import { compileVariant, type Variant } from './compile/compile-variant.ts';
-import type { CostPolicy, DocumentPolicy, EngineRequest, FilteredOperation } from './engine.ts';
+import type { Variant } from './compile/compile-variant.ts';
+import type { CostPolicy, DocumentPolicy, EngineRequest } from './engine.ts';
 import type { CacheSizes, EngineObserver, OperationPlanning, OperationReading } from './engine-observer.ts';
 import type { HotOperation } from './hot-operation.ts';
 import {
@@ -14,28 +13,20 @@ import {
   shapeOf,
 } from './operation/prepare-operation.ts';
 import { isRefusal, type Refusal, refuse } from './operation/refusal.ts';
-import { specialise } from './operation/specialise.ts';
 import { type TextKey, readTextKey, textKey } from './operation/text-key.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
-import { plannableText } from './plan/plannable-text.ts';
 import { SharedWork } from './shared-work.ts';
-import type { CallContext } from './subgraph-client.ts';
+import { type KeptVariant, type PlanningCircumstances, VariantCache } from './variant-cache.ts';
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
 /** A text longer than this is read anew each time, so that a few giants do not push out everything else. */
 const MAX_TEXT_LENGTH = 100_000;
-/** Variants of one shape: one for each outcome of conditions, labels and rights. */
-const MAX_VARIANTS = 64;
-
-/** What decides, beside the shape, how a request is planned. */
-export interface PlanningCircumstances {
-  readonly context: CallContext;
-  readonly labels: OverrideConditions;
-  readonly filtered: FilteredOperation | undefined;
-  /** Coerced variables, for `@skip` and `@include`. */
-  readonly coerced: Readonly<Record<string, unknown>>;
-}
+/**
+ * Characters of shapes that are kept, and of what is planned. A character takes some sixty bytes of memory in both
+ * together: not more than 150 MB with the texts, however many operations come and whatever they look like.
+ */
+const MAX_PLANNED_CHARACTERS = 2_000_000;
 
 export interface OperationCacheOptions {
   /** Operation shapes that stay planned. */
@@ -52,11 +43,11 @@ export interface OperationCacheOptions {
 export class OperationCache {
   readonly #supergraph: ServedSupergraph;
   readonly #planner: OperationPlanner;
-  readonly #texts: LRUCache<TextKey, PreparedText>;
+  readonly #texts: LRUCache<TextKey, KnownText>;
   readonly #preparation: Preparation;
   readonly #shapes: LRUCache<string, OperationShape>;
   readonly #reading = new SharedWork<OperationShape | Refusal>();
-  readonly #variants = new WeakMap<OperationShape, Variants>();
+  readonly #variants: VariantCache;
   readonly #readShapes = new WeakSet<OperationShape>();
   readonly #observer: EngineObserver | undefined;
 
@@ -65,7 +56,12 @@ export class OperationCache {
     this.#supergraph = supergraph;
     this.#planner = planner;
     this.#observer = observer;
-    this.#shapes = new LRUCache<string, OperationShape>({ max: maxShapes });
+    this.#variants = new VariantCache(supergraph, planner, MAX_PLANNED_CHARACTERS);
+    this.#shapes = new LRUCache<string, OperationShape>({
+      max: maxShapes,
+      maxSize: MAX_PLANNED_CHARACTERS,
+      sizeCalculation: (_, shapeKey) => shapeKey.length,
+    });
     const { apiSchema: schema, costs } = supergraph;
     this.#preparation = { documentPolicy, costPolicy, schema, costs };
     this.#texts = new LRUCache({
@@ -79,13 +75,13 @@ export class OperationCache {
   prepare(request: EngineRequest): PreparedText | Refusal | Promise<PreparedText | Refusal> {
     const key = textKey(request);
     const startedAt = this.#startTime();
-    const known = this.#texts.get(key);
+    const known = this.#known(key);
     if (known) {
       this.#observer?.operationRead(request.context, 'known', startedAt);
       return known;
     }
     const finish = (prepared: PreparedText | Refusal): PreparedText | Refusal => {
-      if (!isRefusal(prepared)) this.#texts.set(key, prepared);
+      if (!isRefusal(prepared)) this.#remember(key, prepared);
       this.#observer?.operationRead(request.context, this.#howRead(prepared), startedAt);
       return prepared;
     };
@@ -103,7 +99,7 @@ export class OperationCache {
       kept.uses++;
       return kept.variant;
     };
-    const found = this.#find(shape, circumstances);
+    const found = this.#variants.find(shape, circumstances);
     if (!(found instanceof Promise)) return use(found);
     return found.then(use, (fault: unknown) => {
       note('failed');
@@ -112,23 +108,23 @@ export class OperationCache {
   }
 
   get sizes(): CacheSizes {
-    return { texts: this.#texts.size, shapes: this.#shapes.size };
+    return { texts: this.#texts.size, shapes: this.#shapes.size, plans: this.#variants.size };
   }
 
   /** What is asked most, most of all first; without what rights have cut, which belongs to single callers. */
   hottest(count: number): readonly HotOperation[] {
-    const seen = new Set<OperationShape>();
-    const found: HotOperation[] = [];
-    for (const [key, { shape }] of this.#texts.entries()) {
-      if (seen.has(shape)) continue;
-      seen.add(shape);
-      const variants = [...(this.#variants.get(shape)?.kept.values() ?? [])].filter(
-        ({ isFiltered }) => !isFiltered,
-      );
-      for (const { on, callerKey, uses } of variants)
-        found.push({ ...readTextKey(key), on, callerKey, uses });
+    const texts = new Map<OperationShape, TextKey>();
+    for (const [text, { shapeKey }] of this.#texts.entries()) {
+      const shape = this.#shapes.peek(shapeKey);
+      if (shape && !texts.has(shape)) texts.set(shape, text);
     }
-    return found.toSorted((a, b) => b.uses - a.uses).slice(0, count);
+    return [...this.#variants.all()]
+      .filter(({ isFiltered, shape }) => !isFiltered && texts.has(shape))
+      .toSorted((a, b) => b.uses - a.uses)
+      .slice(0, count)
+      .map(({ shape, on, callerKey, uses }) => {
+        return { ...readTextKey(texts.get(shape) as TextKey), on, callerKey, uses };
+      });
   }
 
   /**
@@ -140,15 +136,26 @@ export class OperationCache {
     const prepared = await this.#prepare(preparation, { query, operationName, context: {} });
     if (isRefusal(prepared)) return;
     const { shape } = prepared;
-    this.#texts.set(textKey({ query, operationName }), prepared);
+    this.#remember(textKey({ query, operationName }), prepared);
     this.#readShapes.add(shape);
-    const kept = await this.#find(shape, {
+    const kept = await this.#variants.find(shape, {
       context: callerKey === undefined ? {} : { callerKey },
       labels: this.#supergraph.labels.conditionsFor(callerKey),
       filtered: undefined,
       coerced: Object.fromEntries(on.map((name) => [name, true])),
     });
     kept.uses += uses / 2;
+  }
+
+  /** Undefined also when the shape had to make room. */
+  #known(key: TextKey): PreparedText | undefined {
+    const known = this.#texts.get(key);
+    const shape = known && this.#shapes.get(known.shapeKey);
+    return shape && { shape, values: known.values };
+  }
+
+  #remember(key: TextKey, { shape, values }: PreparedText): void {
+    this.#texts.set(key, { shapeKey: shape.key, values });
   }
 
   /** A text of a known shape needs no validation. */
@@ -183,43 +190,6 @@ export class OperationCache {
     return shape;
   }
 
-  #find(shape: OperationShape, circumstances: PlanningCircumstances): KeptVariant | Promise<KeptVariant> {
-    const { labels, filtered, coerced } = circumstances;
-    const variants = this.#variants.get(shape) ?? newVariants();
-    this.#variants.set(shape, variants);
-    const { variableSources } = shape.plannable;
-    const sourceOf = (name: string): string => variableSources.get(name) ?? name;
-    const isOn = (name: string): boolean => coerced[sourceOf(name)] === true;
-    const conditions = shape.conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
-    const key = `${conditions}|${labels.key}|${filtered?.key ?? ''}`;
-    const known = variants.kept.get(key);
-    if (known) return known;
-    const make = async (): Promise<KeptVariant> => {
-      const variant = await this.#plan(shape, circumstances, isOn);
-      const kept: KeptVariant = {
-        variant,
-        on: shape.conditionVariables.filter(isOn).map(sourceOf),
-        callerKey: labels.key === '' ? undefined : circumstances.context.callerKey,
-        isFiltered: filtered !== undefined,
-        uses: 0,
-      };
-      variants.kept.set(key, kept);
-      return kept;
-    };
-    return variants.planning.join(key, make).result;
-  }
-
-  async #plan(
-    { plannable }: OperationShape,
-    { labels, filtered, context: { callerKey } }: PlanningCircumstances,
-    isOn: (variable: string) => boolean,
-  ): Promise<Variant> {
-    const document = specialise(filtered?.document() ?? plannable.document, isOn);
-    const text = plannableText(document, this.#supergraph.aliases);
-    const plan = await this.#planner.plan({ text, labels: labels.byLabel, callerKey });
-    return compileVariant(this.#supergraph, { document, plan }, plannable.variableSources);
-  }
-
   #howRead(prepared: PreparedText | Refusal): OperationReading {
     if (isRefusal(prepared)) return 'refused';
     if (this.#readShapes.has(prepared.shape)) return 'known-shape';
@@ -233,21 +203,8 @@ export class OperationCache {
   }
 }
 
-interface KeptVariant {
-  readonly variant: Variant;
-  /** What it takes to make it again for another supergraph, see `HotOperation`. */
-  readonly on: readonly string[];
-  readonly callerKey: string | undefined;
-  readonly isFiltered: boolean;
-  uses: number;
-}
-
-/** Of one shape. */
-interface Variants {
-  readonly kept: LRUCache<string, KeptVariant>;
-  readonly planning: SharedWork<KeptVariant>;
-}
-
-function newVariants(): Variants {
-  return { kept: new LRUCache({ max: MAX_VARIANTS }), planning: new SharedWork() };
+/** A text holds its shape by name: there are many more texts than shapes, and they must not keep these. */
+interface KnownText {
+  readonly shapeKey: string;
+  readonly values: PreparedText['values'];
 }

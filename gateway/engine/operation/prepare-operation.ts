@@ -13,6 +13,8 @@ import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 /** A valid operation, whatever the literals in its text. */
 export interface OperationShape {
+  /** Equal for equal shapes. */
+  readonly key: string;
   readonly kind: OperationKind;
   readonly name: string | undefined;
   /** As the client wrote it, with literals as variables. */
@@ -34,7 +36,7 @@ export interface PreparedText {
 
 /** A text that parses and that the policy lets pass; not validated. */
 export interface DraftOperation extends ExtractedOperation {
-  /** Equal for texts of one shape. */
+  /** `OperationShape.key`, should it be valid. */
   readonly shapeKey: string;
   /** As the client wrote it. */
   readonly written: OperationDefinitionNode;
@@ -76,6 +78,7 @@ export function shapeOf(preparation: Preparation, draft: DraftOperation): Operat
   }
   const plannable = toPlannable(document, operation);
   return {
+    key: draft.shapeKey,
     kind: written.operation,
     name: written.name?.value,
     document,

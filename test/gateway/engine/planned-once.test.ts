@@ -7,7 +7,7 @@ import { serveSupergraph } from '../../../gateway/supergraph/serve-supergraph.ts
 import { runAtOnce } from '../../../platform/slices.ts';
 import { composeSdl } from './support/federation.ts';
 
-function engineThatCounts() {
+function engineThatCounts(operationCacheSize = 1_000) {
   const sdl = composeSdl({ shop: { sdl: 'type Query { a(id: ID): Int b: Int }' } });
   const loaded = loadSupergraph(sdl);
   const planner = planHere(loaded);
@@ -21,10 +21,10 @@ function engineThatCounts() {
   const client = {
     send: () => Promise.resolve({ kind: 'answer', data: { a: 1, b: 2 }, errors: undefined } as const),
   };
-  const engine = openEngine(served, counting, { client });
+  const engine = openEngine(served, counting, { client, operationCacheSize });
   const ask = async (query: string, variables = {}) =>
     JSON.parse(textOf((await engine.execute({ query, variables, context: {} })).body)) as object;
-  return { ask, work };
+  return { ask, work, engine };
 }
 
 test('equal operations that arrive together are validated and planned once', async () => {
@@ -51,6 +51,33 @@ test('what is known is not validated or planned again', async () => {
   const { ask, work } = engineThatCounts();
   for (let times = 0; times < 3; times++) await ask('{ a }');
   expect(work).toEqual(['validate', 'plan']);
+});
+
+test('what had to make room for others is validated again, though its text is still known', async () => {
+  const { ask, work, engine } = engineThatCounts(1);
+  for (const query of ['{ a }', '{ b }', '{ a }']) await ask(query);
+  expect(engine.cacheSizes()).toMatchObject({ texts: 2, shapes: 1 });
+  expect(work.filter((step) => step === 'validate')).toHaveLength(3);
+});
+
+test('few long operations are kept, so that they take no more memory than many short ones', async () => {
+  const { ask, engine } = engineThatCounts();
+  for (let index = 0; index < 30; index++) await ask(`{ ${'long'.repeat(25_000)}${index}: a }`);
+  const { shapes, plans } = engine.cacheSizes();
+  expect(Math.max(shapes, plans)).toBeLessThan(25);
+  expect(Math.min(shapes, plans)).toBeGreaterThan(0);
+});
+
+test('one operation with many conditions takes no more than a few long ones', async () => {
+  const { ask, engine } = engineThatCounts();
+  const flags = Array.from({ length: 6 }, (_, index) => `v${index}`);
+  const query = `query (${flags.map((flag) => `$${flag}: Boolean!`).join()}) {
+    ${'long'.repeat(25_000)}: a ${flags.map((flag) => `${flag}: b @include(if: $${flag})`).join(' ')} }`;
+  for (let bits = 0; bits < 30; bits++) {
+    const on = flags.map((flag, index) => [flag, ((bits >> index) & 1) === 1] as const);
+    await ask(query, Object.fromEntries(on));
+  }
+  expect(engine.cacheSizes().plans).toBeLessThan(25);
 });
 
 test('each invalid text is told the places of its own faults, also when they arrive together', async () => {

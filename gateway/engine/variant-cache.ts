@@ -1,0 +1,107 @@
+import { LRUCache } from 'lru-cache';
+import type { OverrideConditions } from '../supergraph/override-labels.ts';
+import type { ServedSupergraph } from '../supergraph/serve-supergraph.ts';
+import { compileVariant, type Variant } from './compile/compile-variant.ts';
+import type { FilteredOperation } from './engine.ts';
+import type { OperationShape } from './operation/prepare-operation.ts';
+import { specialise } from './operation/specialise.ts';
+import type { OperationPlanner } from './plan/operation-planner.ts';
+import { plannableText } from './plan/plannable-text.ts';
+import { SharedWork } from './shared-work.ts';
+import type { CallContext } from './subgraph-client.ts';
+
+/** What decides, beside the shape, how a request is planned. */
+export interface PlanningCircumstances {
+  readonly context: CallContext;
+  readonly labels: OverrideConditions;
+  readonly filtered: FilteredOperation | undefined;
+  /** Coerced variables, for `@skip` and `@include`. */
+  readonly coerced: Readonly<Record<string, unknown>>;
+}
+
+export interface KeptVariant {
+  readonly shape: OperationShape;
+  readonly variant: Variant;
+  /** What it takes to make it again for another supergraph, see `HotOperation`. */
+  readonly on: readonly string[];
+  readonly callerKey: string | undefined;
+  readonly isFiltered: boolean;
+  /** Of the text that was planned. */
+  readonly characters: number;
+  uses: number;
+}
+
+/**
+ * Planned and compiled operations: one for each shape and outcome of conditions, labels and rights. All together are
+ * bounded, so that neither many shapes nor one with many conditions takes more memory than the rest may have.
+ */
+export class VariantCache {
+  readonly #supergraph: ServedSupergraph;
+  readonly #planner: OperationPlanner;
+  readonly #kept: LRUCache<string, KeptVariant>;
+  readonly #planning = new SharedWork<KeptVariant>();
+  readonly #numbers = new WeakMap<OperationShape, number>();
+  #shapes = 0;
+
+  /** @param maxCharacters of planned text, in all that is kept. */
+  constructor(supergraph: ServedSupergraph, planner: OperationPlanner, maxCharacters: number) {
+    this.#supergraph = supergraph;
+    this.#planner = planner;
+    this.#kept = new LRUCache({
+      maxSize: maxCharacters,
+      sizeCalculation: ({ characters }) => characters,
+    });
+  }
+
+  /** Throws or rejects with `PlanningRefusal`, or with what the planner throws. */
+  find(shape: OperationShape, circumstances: PlanningCircumstances): KeptVariant | Promise<KeptVariant> {
+    const { labels, filtered, coerced } = circumstances;
+    const { variableSources } = shape.plannable;
+    const sourceOf = (name: string): string => variableSources.get(name) ?? name;
+    const isOn = (name: string): boolean => coerced[sourceOf(name)] === true;
+    const conditions = shape.conditionVariables.map((name) => (isOn(name) ? '1' : '0')).join('');
+    const key = `${this.#numberOf(shape)}|${conditions}|${labels.key}|${filtered?.key ?? ''}`;
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const make = async (): Promise<KeptVariant> => {
+      const kept: KeptVariant = {
+        shape,
+        ...(await this.#plan(shape, circumstances, isOn)),
+        on: shape.conditionVariables.filter(isOn).map(sourceOf),
+        callerKey: labels.key === '' ? undefined : circumstances.context.callerKey,
+        isFiltered: filtered !== undefined,
+        uses: 0,
+      };
+      this.#kept.set(key, kept);
+      return kept;
+    };
+    return this.#planning.join(key, make).result;
+  }
+
+  get size(): number {
+    return this.#kept.size;
+  }
+
+  /** Most recently used first. */
+  all(): Iterable<KeptVariant> {
+    return this.#kept.values();
+  }
+
+  async #plan(
+    { plannable }: OperationShape,
+    { labels, filtered, context: { callerKey } }: PlanningCircumstances,
+    isOn: (variable: string) => boolean,
+  ): Promise<Pick<KeptVariant, 'variant' | 'characters'>> {
+    const document = specialise(filtered?.document() ?? plannable.document, isOn);
+    const text = plannableText(document, this.#supergraph.aliases);
+    const plan = await this.#planner.plan({ text, labels: labels.byLabel, callerKey });
+    const variant = compileVariant(this.#supergraph, { document, plan }, plannable.variableSources);
+    return { variant, characters: text.length };
+  }
+
+  #numberOf(shape: OperationShape): number {
+    const number = this.#numbers.get(shape) ?? ++this.#shapes;
+    this.#numbers.set(shape, number);
+    return number;
+  }
+}
