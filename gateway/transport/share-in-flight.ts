@@ -6,6 +6,7 @@ import type {
   SubgraphRequest,
 } from '../engine/subgraph-client.ts';
 import { Cancellation } from './cancellation.ts';
+import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Policy, Send } from './policy.ts';
 
@@ -14,17 +15,19 @@ import type { Policy, Send } from './policy.ts';
  * same caller with the same headers. The request id and the deadline are not part of it; a request without a caller's
  * key, and a mutation, is never shared.
  *
+ * Only what has just been sent is shared: what takes longer may hang, and would take with it whoever asks again.
+ *
  * Nobody's end is another's: the request that went out is cancelled when the last one who waits for it has left, and
  * one that was cut by the deadline of whoever sent it is sent again for those who have more time. Each gets data of
  * its own, since the engine merges into it.
  */
-export function shareInFlight(): Policy {
+export function shareInFlight(clock: Clock): Policy {
   return (next) => {
     const flights = new Map<string, Map<string, Flight>>();
 
     const depart = (caller: string, request: SubgraphRequest): Flight => {
       const own = flights.get(caller) ?? new Map<string, Flight>();
-      const flight = new Flight(() => {
+      const flight = new Flight(clock.now(), () => {
         if (own.get(request.body) !== flight) return;
         own.delete(request.body);
         if (own.size === 0) flights.delete(caller);
@@ -46,7 +49,7 @@ export function shareInFlight(): Policy {
         return next(request);
       const caller = identityOf(context);
       const known = flights.get(caller)?.get(body);
-      if (known) return board(known, request);
+      if (known && clock.now() - known.startedAt <= JOINABLE_MS) return board(known, request);
       const flight = depart(caller, request);
       const outcome = flight.join(request.signal);
       flight.start(next, request);
@@ -57,6 +60,9 @@ export function shareInFlight(): Policy {
   };
 }
 
+/** Milliseconds after which a request is asked anew. Ten times what a register takes when it is well. */
+export const JOINABLE_MS = 250;
+
 /** Everything about a caller that a subgraph can see; no value can pass for two others, since JSON begins with `[`. */
 function identityOf({ callerKey, headers }: CallContext): string {
   return headers === undefined ? `=${callerKey}` : JSON.stringify([callerKey, headers]);
@@ -64,12 +70,17 @@ function identityOf({ callerKey, headers }: CallContext): string {
 
 /** A request that has been sent, and those who wait for its answer. */
 class Flight {
+  readonly startedAt: number;
   readonly #cancellation = new Cancellation();
   readonly #waiting = new Set<(outcome: SubgraphOutcome) => void>();
   readonly #onEnd: () => void;
 
-  /** @param onEnd called when nobody can join any more. */
-  constructor(onEnd: () => void) {
+  /**
+   * @param startedAt on the transport's clock
+   * @param onEnd called when nobody can join any more.
+   */
+  constructor(startedAt: number, onEnd: () => void) {
+    this.startedAt = startedAt;
     this.#onEnd = onEnd;
   }
 

@@ -21,7 +21,7 @@ export function transportPolicies(options: PolicyOptions): readonly Policy[] {
   const { timeoutMs } = limits;
   return [
     // Asked the same twice at once? One of them waits for the other's answer.
-    ...(limits.shareInFlight ? [shareInFlight()] : []),
+    ...(limits.shareInFlight ? [shareInFlight(clock)] : []),
 
     // Each attempt goes through all that follows, and counts there by itself.
     retryQueries({ ...limits, clock, random }),

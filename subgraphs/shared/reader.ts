@@ -37,11 +37,11 @@ export interface ReaderOptions {
 export function createReader({ pool, signal, onStatement, shared }: ReaderOptions): Reader {
   const current = createCurrentReads(signal);
   const guarded = async <Rows>(read: () => Promise<Rows>): Promise<Rows> => {
-    if (signal?.aborted) throw unavailable();
+    if (signal?.aborted) throw unavailable('timeout');
     try {
       return await read();
     } catch (error) {
-      throw isConnectionFailure(error) ? unavailable(error) : error;
+      throw isConnectionFailure(error) ? unavailable(reasonOf(error), error) : error;
     }
   };
   const select: Reader['select'] = ({ name, text }, values) =>
@@ -70,7 +70,7 @@ function createCurrentReads(signal: AbortSignal | undefined) {
       statements?.cancel();
       for (const [part, fail] of parts) {
         part.leave();
-        fail(unavailable());
+        fail(unavailable('timeout'));
       }
     });
   };
@@ -119,8 +119,18 @@ export async function inTransaction<Result>(
   }
 }
 
-function unavailable(cause?: unknown): Error {
-  const error = callerError('SECTOR_UNAVAILABLE', 'The register did not answer.', { retryAfterSeconds: 5 });
+/** The reasons are those that the gateway gives when the register itself does not answer. */
+type Reason = 'timeout' | 'unreachable';
+
+/** 57014: the statement was cancelled, by the deadline or by PostgreSQL's own limit. */
+function reasonOf(error: unknown): Reason {
+  return error instanceof Error && 'code' in error && error.code === '57014' ? 'timeout' : 'unreachable';
+}
+
+/** A request that was given up counts as late: whoever gave it up reads nothing of it. */
+function unavailable(reason: Reason, cause?: unknown): Error {
+  const detail = { reason, retryAfterSeconds: 5 };
+  const error = callerError('SECTOR_UNAVAILABLE', 'The register did not answer.', detail);
   if (cause !== undefined) Object.defineProperty(error, 'cause', { value: cause });
   return error;
 }

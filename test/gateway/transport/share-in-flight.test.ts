@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { SubgraphOutcome, SubgraphRequest } from '../../../gateway/engine/subgraph-client.ts';
+import { systemClock } from '../../../gateway/transport/clock.ts';
 import type { Send } from '../../../gateway/transport/policy.ts';
-import { shareInFlight } from '../../../gateway/transport/share-in-flight.ts';
+import { JOINABLE_MS, shareInFlight } from '../../../gateway/transport/share-in-flight.ts';
 
 interface Held {
   readonly send: Send;
@@ -10,7 +11,7 @@ interface Held {
   readonly answer: (outcome?: SubgraphOutcome) => void;
 }
 
-function hold(): Held {
+function hold(now = (): number => 0): Held {
   const requests: SubgraphRequest[] = [];
   const waiting: ((outcome: SubgraphOutcome) => void)[] = [];
   const send = (request: SubgraphRequest): Promise<SubgraphOutcome> => {
@@ -20,7 +21,7 @@ function hold(): Held {
   const answer = (
     outcome: SubgraphOutcome = { kind: 'answer', data: { a: { b: 1 } }, errors: undefined },
   ): void => waiting.shift()?.(outcome);
-  return { send: shareInFlight()(send), requests, answer };
+  return { send: shareInFlight({ ...systemClock, now })(send), requests, answer };
 }
 
 const request = (more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
@@ -82,6 +83,22 @@ test('nothing is shared once the answer is there', async () => {
   await first;
   void send(request());
   expect(requests).toHaveLength(2);
+});
+
+test('what takes long is not joined any more, and what is sent instead is', async () => {
+  let now = 0;
+  const { send, requests, answer } = hold(() => now);
+  const hanging = [send(request())];
+  now = JOINABLE_MS;
+  hanging.push(send(request()));
+  expect(requests).toHaveLength(1);
+  now += 1;
+  const later = [send(request()), send(request())];
+  expect(requests).toHaveLength(2);
+  answer({ kind: 'failure', failure: 'timeout', detail: '' });
+  answer();
+  expect(await Promise.all(hanging)).toMatchObject([{ failure: 'timeout' }, { failure: 'timeout' }]);
+  expect(await Promise.all(later)).toMatchObject([{ kind: 'answer' }, { kind: 'answer' }]);
 });
 
 test('a follower that is cancelled leaves at once, the others stay', async () => {
