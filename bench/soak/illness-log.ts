@@ -5,8 +5,6 @@ interface Illness {
   readonly from: number;
   /** Until when its consequences may show; open while the fault lasts. */
   until: number;
-  /** Until when others may join a request that hangs since the fault. */
-  joinableUntil: number;
 }
 
 /** Which sectors were ill at what time, so that every missing field can be traced to a fault that was made. */
@@ -29,10 +27,9 @@ export class IllnessLog {
     const now = this.#now();
     // A request is remembered for a minute at most.
     this.#illnesses = this.#illnesses.filter(({ until }) => until > now - MEMORY_MS);
-    const illness = { sector, from: now, until: Infinity, joinableUntil: Infinity };
+    const illness = { sector, from: now, until: Infinity };
     this.#illnesses.push(illness);
     return () => {
-      illness.joinableUntil = this.#now() + JOINABLE_MS;
       illness.until = this.#now() + this.#aftermathMs;
     };
   }
@@ -40,8 +37,10 @@ export class IllnessLog {
   /** From now on there are no consequences any more: it has been tried. Only what hangs can still be joined. */
   recovered(): void {
     const now = this.#now();
-    for (const illness of this.#illnesses)
-      illness.until = Math.min(illness.until, Math.max(now, illness.joinableUntil));
+    for (const illness of this.#illnesses) {
+      const joinableUntil = illness.until - this.#aftermathMs + JOINABLE_MS;
+      illness.until = Math.min(illness.until, Math.max(now, joinableUntil));
+    }
   }
 
   /** The sectors of which a request in this time may miss something. */

@@ -1,4 +1,5 @@
 import { type DocumentNode, parse } from 'graphql';
+import { mapFetches } from '../engine/plan/map-fetches.ts';
 import type { FetchNode, PlanNode } from '../engine/plan/plan.ts';
 
 /**
@@ -11,12 +12,10 @@ export function packPlan(plan: PlanNode): string {
 
 /** What was packed. A document is made when it is read; whoever compiles the plan reads it, nobody else does. */
 export function unpackPlan(packed: string): PlanNode {
-  return withDocuments(JSON.parse(packed) as PlanNode);
+  return mapFetches(JSON.parse(packed) as PlanNode, withOwnDocument);
 }
 
-function withDocuments(node: PlanNode): PlanNode {
-  if (node.kind !== 'fetch') return { ...node, nodes: node.nodes.map(withDocuments) };
-  const fetch: Omit<FetchNode, 'document'> = node;
+function withOwnDocument(fetch: Omit<FetchNode, 'document'>): FetchNode {
   let known: WeakRef<DocumentNode> | undefined;
   return {
     ...fetch,

@@ -45,7 +45,8 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const document = parseSupergraph(sdl);
   const original = build(document, true);
   const { document: repaired, required } = repairSupergraph(document);
-  const { planner, api } = createPlanner(repaired === document ? original : rebuild(repaired));
+  // Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless.
+  const { planner, api } = createPlanner(repaired === document ? original : build(repaired, false));
   const plainSchema = original.apiSchema().toGraphQLJSSchema();
   const directives = featureDirectives(document, plainSchema);
   const apiSchema = directives.addTo(plainSchema);
@@ -91,11 +92,6 @@ function build(document: DocumentNode, validateSupergraph: boolean): Supergraph 
   } catch (error) {
     throw invalid(error);
   }
-}
-
-/** Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless. */
-function rebuild(repaired: DocumentNode): Supergraph {
-  return build(repaired, false);
 }
 
 /**

@@ -4,8 +4,8 @@ import { fragmentsIn } from '../operation/document-parts.ts';
 import type { ResponsePath, ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import { entitySelections } from '../plan/entity-selections.ts';
+import { finalKey } from '../plan/final-key.ts';
 import type { FetchNode } from '../plan/plan.ts';
-import { renamedKeys } from '../plan/renamed-keys.ts';
 import { clientSelectionAt, namesOn } from '../operation/client-selection.ts';
 import type { Compilation } from './compilation.ts';
 
@@ -27,7 +27,7 @@ interface FilledFields {
 
 /** Reads the shape of a fetch; lists of fields are computed once per type. */
 export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchShape {
-  const renamed = renamedKeys(fetch);
+  const keyOf = finalKey(fetch);
   const place = clientSelectionAt(compilation, fetch.path);
   const byType = new Map<string | undefined, FilledFields>();
   const fieldsOn = (typeName: string | undefined): FilledFields => {
@@ -37,7 +37,7 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
     const groups = collectFields(scope, typeName ?? '', [entitySelections(fetch)]).filter(
       (group) => group.name !== '__typename',
     );
-    const names = new Set(groups.map((group) => renamed.get(group.responseName) ?? group.responseName));
+    const names = new Set(groups.map(({ responseName }) => keyOf(responseName)));
     const visible = namesOn(compilation, place, typeName);
     const onAnyType = namesOn(compilation, place, undefined);
     return {
@@ -51,7 +51,7 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
       byType.set(typeName, fields);
       return fields;
     },
-    rename: (path) => path.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step)),
+    rename: (path) => path.map((step) => (typeof step === 'string' ? keyOf(step) : step)),
   };
 }
 

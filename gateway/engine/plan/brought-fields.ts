@@ -3,9 +3,9 @@ import { collectFields } from '../operation/collect-fields.ts';
 import { fragmentsIn } from '../operation/document-parts.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import { entitySelections } from './entity-selections.ts';
+import { finalKey } from './final-key.ts';
 import { fetchesIn } from './map-fetches.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
-import { renamedKeys } from './renamed-keys.ts';
 
 interface Brought {
   readonly fetch: FetchNode;
@@ -19,11 +19,8 @@ export class BroughtFields {
 
   constructor(plan: PlanNode, schema: GraphQLSchema) {
     for (const fetch of fetchesIn(plan)) {
-      const renamed = renamedKeys(fetch);
-      const keyOf = ({ alias, name }: FieldNode): string => {
-        const responseName = alias?.value ?? name.value;
-        return renamed.get(responseName) ?? responseName;
-      };
+      const nameToKey = finalKey(fetch);
+      const keyOf = ({ alias, name }: FieldNode): string => nameToKey(alias?.value ?? name.value);
       const scope = { schema, fragments: fragmentsIn(fetch.document), keyOf };
       const path = fetch.path.filter((step) => step !== '@');
       this.#add(path, { fetch, scope, set: entitySelections(fetch) });

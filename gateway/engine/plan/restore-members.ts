@@ -22,11 +22,11 @@ import { collectFields } from '../operation/collect-fields.ts';
 import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
 import { BroughtFields } from './brought-fields.ts';
 import { entitySelections } from './entity-selections.ts';
+import { finalKey } from './final-key.ts';
 import { mapFetches } from './map-fetches.ts';
 import { maySelect } from './may-select.ts';
 import { type OwnContext, onType, ownField } from './own-selections.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
-import { renamedKeys } from './renamed-keys.ts';
 import { withEntitySelections } from './with-entity-selections.ts';
 
 /** What the repair knows of the supergraph. */
@@ -70,14 +70,14 @@ class MemberSearch {
   readonly #fetch: FetchNode;
   readonly #known: Knowledge;
   readonly #own: OwnContext;
-  readonly #renamed: ReadonlyMap<string, string>;
+  readonly #keyOf: (responseName: string) => string;
 
   constructor(fetch: FetchNode, known: Knowledge) {
     const { members, fields } = known.context;
     this.#fetch = fetch;
     this.#known = known;
     this.#own = { scope: known.source.scope, members, fields };
-    this.#renamed = renamedKeys(fetch);
+    this.#keyOf = finalKey(fetch);
   }
 
   restore(): FetchNode {
@@ -120,8 +120,7 @@ class MemberSearch {
   }
 
   #below(node: FieldNode, { typeName, client, path }: Place): Place {
-    const responseName = node.alias?.value ?? node.name.value;
-    const key = this.#renamed.get(responseName) ?? responseName;
+    const key = this.#keyOf(node.alias?.value ?? node.name.value);
     const type = typeName === undefined ? undefined : this.#known.context.fullSchema.getType(typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
     return {
@@ -150,9 +149,7 @@ class MemberSearch {
   ): readonly FieldNode[] {
     const { source, context, brought } = this.#known;
     const scope = { schema: context.fullSchema, fragments: fragmentsIn(this.#fetch.document) };
-    const selected = collectFields(scope, member, [set]).map(
-      ({ responseName }) => this.#renamed.get(responseName) ?? responseName,
-    );
+    const selected = collectFields(scope, member, [set]).map(({ responseName }) => this.#keyOf(responseName));
     const others = brought.keysOfOthers(this.#fetch, path, member);
     const wanted = collectFields(source.scope, member, client.sets);
     const missing = wanted.filter(
