@@ -26,6 +26,7 @@ export interface ShapeCounts {
   readonly distinct: number;
 }
 
+/** @throws Error when an operation is not answered, or with errors. */
 export async function measureShapes(
   stage: Stage,
   contestant: Contestant,
@@ -69,8 +70,12 @@ async function recordFetches(
   for (let start = 1; start < starts; start++) {
     const gateway = await stage.start(contestant, false);
     times.push(gateway.startedIn);
-    if (start === 1) for (const body of bodies) await ask(gateway.url, body);
-    await gateway.stop();
+    const asked = start === 1 ? bodies : [];
+    try {
+      for (const body of asked) await ask(gateway.url, body);
+    } finally {
+      await gateway.stop();
+    }
   }
   return times;
 }

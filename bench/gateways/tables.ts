@@ -57,7 +57,8 @@ export function speedTable(
 
 export interface GatewayCosts {
   readonly contestant: string;
-  readonly shapes: ShapeCosts;
+  /** Undefined: it did not answer some operation, so there is nothing to compare. */
+  readonly shapes: ShapeCosts | undefined;
   readonly blocking: readonly Blocking[];
 }
 
@@ -67,14 +68,17 @@ export function costsTable(costs: readonly GatewayCosts[]): Table {
     columns: ['gateway', 'start ms', 'memory MB', 'new operation ms', 'MB a 1,000 operations'],
     rows: costs.map(({ contestant, shapes }) => [
       contestant,
-      figure(shapes.startUp),
-      megabytes(shapes.memory),
-      figure(shapes.newShape),
-      megabytes(shapes.memoryPerThousand),
+      figure(shapes?.startUp),
+      megabytes(shapes?.memory),
+      figure(shapes?.newShape),
+      megabytes(shapes?.memoryPerThousand),
     ]),
     notes: [
       'A new operation is one never seen before, like the officer’s query; its cost is what the first request takes ' +
         'longer than the second.',
+      ...(costs.some(({ shapes }) => !shapes)
+        ? ['–: not every operation was answered within half a minute.']
+        : []),
     ],
   };
 }

@@ -4,12 +4,16 @@ export interface GoodAnswer {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** @throws Error when the answer has errors: what fails is not worth measuring. */
+/** Milliseconds that no working server takes for one answer. */
+const PATIENCE_MS = 30_000;
+
+/** @throws Error when the answer has errors, or does not come: what fails is not worth measuring. */
 export async function ask(url: string, body: string): Promise<GoodAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
   const text = await response.text();
   const answer = parseAnswer(text);
