@@ -32,6 +32,7 @@ export interface SoakReport {
 const AFTERMATH_MS = TIMES.subgraph + TIMES.breakerOpen * 16 * 1.25 + TIMES.subgraph;
 const RECOVERY_PATIENCE_MS = 2 * AFTERMATH_MS;
 const CALM_MS = 3_000;
+const ASKED_PER_WORKER = 12;
 
 /** Storm, recovery, calm, a look at the memory: round after round until the time is over. */
 export async function soak(
@@ -120,7 +121,11 @@ class Soak {
 
   readonly #countFault = (name: string): void => void this.faults.set(name, (this.faults.get(name) ?? 0) + 1);
 
-  /** Asks until every worker has answered everything; from then on nothing may be missing. */
+  /**
+   * Asks until every worker has answered everything; from then on nothing may be missing. Each worker has breakers of
+   * its own, and which of them is asked is up to chance, since the load opens connections meanwhile: so often in a row
+   * that none is left out but once in millions of times.
+   */
   async #recover(): Promise<void> {
     const startedAt = performance.now();
     const client: Client = {
@@ -130,7 +135,7 @@ class Soak {
       illness: this.#illness,
     };
     const [officer = []] = this.#questions.kinds.values();
-    const enough = 2 * this.#options.workers;
+    const enough = ASKED_PER_WORKER * this.#options.workers;
     for (let inARow = 0; inARow < enough;) {
       const { isPartial } = await askQuestion(client, client.random.pick(officer));
       inARow = isPartial ? 0 : inARow + 1;
