@@ -69,14 +69,17 @@ async function startProcesses(plan: ChildrenPlan, teardown: Teardown): Promise<v
   const subgraphs = subgraphChildren(plan);
   const gateway = gatewayChild(plan);
   keepLogsSmall([...subgraphs, gateway].map(({ logFile }) => logFile));
-  const registers = subgraphs.map(startChild);
-  const door = startChild(gateway);
-  const ready = Promise.all([...registers, door].map(announce));
+  await bringUpTogether(subgraphs, teardown);
+  // Last, since scripts wait for its /ready and then ask; and the first to go, since requests under way need the registers.
+  await bringUpTogether([gateway], teardown);
+}
+
+async function bringUpTogether(specs: readonly ChildSpec[], teardown: Teardown): Promise<void> {
+  const children = specs.map(startChild);
+  const ready = Promise.all(children.map(announce));
   // Stopped in the middle of starting, it fails before anybody waits for it.
   ready.catch(() => undefined);
-  await teardown.add(() => stopAll(registers));
-  // Added last, it is the first to go: requests under way still need the registers.
-  await teardown.add(() => stopAll([door]));
+  await teardown.add(() => stopAll(children));
   await ready;
 }
 
