@@ -6,6 +6,7 @@ import { mergeInto } from '../execute/merge.ts';
 import { isJsonObject, readOwn } from '../execute/own.ts';
 import {
   type FetchTrouble,
+  placesToFill,
   reportErrors,
   reportFailure,
   type Target,
@@ -98,7 +99,13 @@ export function compileEntityReceiver(
       locate: ([first, index, ...rest]) => {
         if (first !== '_entities' || typeof index !== 'number') return undefined;
         const inner = shape.rename(rest);
-        return placesIn(run, fetch, batch, index).map((place) => [...place.path, ...inner]);
+        return placesIn(run, fetch, batch, index).flatMap((place) => {
+          const target = toTarget(place, batch, received);
+          // The object stands, with what others have brought: what it lacks are all fields of this fetch.
+          const lost = target.received ? [] : placesToFill(shape, target);
+          const own = inner.length > 0 ? [[...place.path, ...inner]] : [];
+          return [...own, ...lost.filter((path) => path.at(-1) !== inner[0])];
+        });
       },
     };
     if (!Array.isArray(received)) return reportFailure(trouble, received);

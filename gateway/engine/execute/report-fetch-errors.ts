@@ -30,11 +30,16 @@ export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): 
   const face = run.services.errorPolicy.unavailable(service, failure);
   for (const target of trouble.targets()) {
     if (run.errors.isFullOf(service)) return;
-    const { visible, hidden } = trouble.shape.fieldsOn(target.typeName);
-    for (const field of [...visible, ...hidden]) run.errors.add(face, [...target.path, field]);
-    // It was to bring the object's type.
-    if (visible.length + hidden.length === 0) run.errors.add(face, target.path);
+    for (const path of placesToFill(trouble.shape, target)) run.errors.add(face, path);
   }
+}
+
+/** Every place that a fetch fills in an object of which nothing came. */
+export function placesToFill(shape: FetchShape, { path, typeName }: Target): readonly ResponsePath[] {
+  const { visible, hidden } = shape.fieldsOn(typeName);
+  const fields = [...visible, ...hidden];
+  // Without any, it was to bring the object's type.
+  return fields.length > 0 ? fields.map((field) => [...path, field]) : [path];
 }
 
 /** The errors a subgraph has written: each at its place, or, without a usable path, at every field left empty. */

@@ -239,6 +239,23 @@ describe('an error of a subgraph', () => {
     expect(answer.data).toMatchObject({ a: [{ vehicles: [{ tax: 3 }] }, { vehicles: null }] });
   });
 
+  test('of a whole entity stands at each field that the register was to fill', async () => {
+    const { ask, intercept } = federate(registers);
+    intercept('vehicles', () => raise([{ message: 'x', path: ['_entities', 0] }], { _entities: [null] }));
+    const answer = await ask('{ citizen { name vehicles { plate } licence } }');
+    expect(answer.data).toEqual({ citizen: { name: 'Name 1', vehicles: null, licence: null } });
+    expect(paths(answer)).toEqual(['citizen.vehicles', 'citizen.licence']);
+  });
+
+  test('that took the whole entity along stands at its place and at each field lost with it', async () => {
+    const { ask, intercept } = federate(registers);
+    const path = ['_entities', 0, 'vehicles', 0, 'plate'];
+    intercept('vehicles', () => raise([{ message: 'x', path }], { _entities: [null] }));
+    const answer = await ask('{ citizen { name vehicles { plate } licence } }');
+    expect(answer.data).toEqual({ citizen: { name: 'Name 1', vehicles: null, licence: null } });
+    expect(paths(answer)).toEqual(['citizen.vehicles.0.plate', 'citizen.licence']);
+  });
+
   test('without a path stands at the fields that came without a value', async () => {
     const { ask, intercept } = federate(registers);
     intercept('vehicles', () => raise([{ message: 'x' }], { _entities: [{ vehicles: [], licence: null }] }));
