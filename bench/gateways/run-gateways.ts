@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { startLoadGenerator } from '../load/load-generator.ts';
 import { describeMachine, sentenceOf } from '../measure/describe-machine.ts';
+import { goalsTable } from '../report/goals.ts';
 import { toMarkdown, toText, type Table } from '../report/table.ts';
 import { writeSection } from '../report/write-section.ts';
 import type { Contestant } from './contestants/contestant.ts';
@@ -8,6 +9,7 @@ import { hiveGateways } from './contestants/hive-gateway.ts';
 import { asShipped, comparable } from './contestants/own-gateway.ts';
 import { stitcher } from './contestants/stitcher.ts';
 import { stock } from './contestants/stock-gateway.ts';
+import { goalsOf } from './goals.ts';
 import { hostileQueries } from './hostile-queries.ts';
 import { measureBlocking, type Blocking } from './measure-blocking.ts';
 import { measureShapes } from './measure-shapes.ts';
@@ -130,7 +132,13 @@ function tablesOf({ sent, shared, costs, workloads }: Findings): readonly Table[
     results.length === 0
       ? []
       : workloads.map((workload) => speedTable(workload, results, { base, deduplicate }));
-  return [...speed(sent, false), ...speed(shared, true), costsTable(costs), blockingTable(costs)];
+  return [
+    ...goalsTable(goalsOf(sent)),
+    ...speed(sent, false),
+    ...speed(shared, true),
+    costsTable(costs),
+    blockingTable(costs),
+  ];
 }
 
 function withoutBodies({ workloads, ...rest }: Findings): object {

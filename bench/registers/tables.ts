@@ -1,5 +1,6 @@
 import { median, spread } from '../measure/statistics.ts';
 import { figure, kilobytes, milliseconds, times } from '../report/figures.ts';
+import { goalsTable, ratiosOf, type Goal } from '../report/goals.ts';
 import type { Table } from '../report/table.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import type { StatementCount } from './count-statements.ts';
@@ -22,7 +23,15 @@ export function tablesOf(findings: readonly Finding[]): readonly Table[] {
   const largest = bySize.at(-1) ?? [];
   const growth = sizes.length > 1 ? [growthTable(bySize)] : [];
   const rivals = bySize.filter(([first]) => (first?.rivals.length ?? 0) > 0).map(rivalTable);
-  return [...bySize.map(speedTable), ...rivals, statementsTable(largest), cpuTable(largest), ...growth];
+  const goals = goalsTable(goalsOf(largest));
+  return [
+    ...bySize.map(speedTable),
+    ...rivals,
+    ...goals,
+    statementsTable(largest),
+    cpuTable(largest),
+    ...growth,
+  ];
 }
 
 const people = (count: number | undefined): string => (count ?? 0).toLocaleString('en');
@@ -96,6 +105,18 @@ function rivalTable(findings: readonly Finding[]): Table {
         'are compared with ours before anything is measured.',
     ],
   };
+}
+
+/** Beside the stock gateway before the same registers, and beside the least that the same answer could cost. */
+function goalsOf(findings: readonly Finding[]): readonly Goal[] {
+  return ['one citizen', 'commune page, 1,000 a page'].flatMap((query) => {
+    const finding = findings.find(({ workload }) => workload.name === query);
+    return (finding?.rivals ?? []).map(({ name, rounds }) => ({
+      what: `${query}: requests/s, ours : ${name}`,
+      least: name.startsWith('hand-written') ? 0.5 : 5,
+      ratios: ratiosOf(finding?.rounds ?? [], rounds, perSecond),
+    }));
+  });
 }
 
 function allCpu({
