@@ -13,6 +13,7 @@ import { clientSelectionAt, namesOn } from '../operation/client-selection.ts';
 import { operationIn } from '../operation/document-parts.ts';
 import { fulfils } from '../operation/selection.ts';
 import type { FetchNode } from '../plan/plan.ts';
+import { onType } from '../plan/selection-nodes.ts';
 import { withDocument } from '../plan/with-document.ts';
 import type { Compilation } from './compilation.ts';
 import { type FetchShape, fetchShape } from './fetch-shape.ts';
@@ -106,7 +107,7 @@ class Part {
     const wanting = this.#typesThatWant(node, key, spot);
     if (wanting)
       return wanting.flatMap((typeName) =>
-        this.#below(node, key, { ...spot, typeName }).map((field) => onType(typeName, field)),
+        this.#below(node, key, { ...spot, typeName }).map((field) => onType(typeName, [field])),
       );
     return this.#below(node, key, spot);
   }
@@ -168,14 +169,6 @@ function withSet<T extends FieldNode | InlineFragmentNode>(
 function fieldType(schema: GraphQLSchema, typeName: string, name: string): string {
   const type = schema.getType(typeName);
   return isObjectType(type) ? String(type.getFields()[name]?.type) : '';
-}
-
-function onType(typeName: string, field: FieldNode): InlineFragmentNode {
-  return {
-    kind: Kind.INLINE_FRAGMENT,
-    typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typeName } },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
-  };
 }
 
 function isOnlyTypeName(set: SelectionSetNode): boolean {

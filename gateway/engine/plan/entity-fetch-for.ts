@@ -1,36 +1,49 @@
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
   isInterfaceType,
-  Kind,
+  type OperationDefinitionNode,
   parse,
   print,
-  type SelectionSetNode,
-  stripIgnoredCharacters,
+  type SelectionNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { operationIn } from '../operation/document-parts.ts';
 import type { FetchNode, RequiredSelection } from './plan.ts';
-import type { RepairContext, UnmetField } from './unmet-field.ts';
+import { requiredField } from './required-selections.ts';
 import { withDocument } from './with-document.ts';
 
-/** The entity fetch that brings a field which another fetch could not bring yet. */
-export function entityFetchFor(unmet: UnmetField, { fullSchema, inputs, keys }: RepairContext): FetchNode {
-  const { fetch, typeName, field, path } = unmet;
-  const [key] = keys.selectionsOf(fetch.subgraph, typeName);
-  const required = inputs.selectionOf(fetch.subgraph, typeName, field.name.value);
+/** What an entity fetch is to bring that the planner has not planned. */
+export interface EntityRequest {
+  readonly subgraph: string;
+  readonly typeName: string;
+  /** Of the objects, in the answer. */
+  readonly path: readonly string[];
+  /** What each object brings along, besides its type. */
+  readonly required: readonly RequiredSelection[];
+  readonly selections: readonly SelectionNode[];
+  /** Has the fetch's name, and the variables that the selections may use. */
+  readonly operation: Partial<Pick<OperationDefinitionNode, 'name' | 'variableDefinitions'>>;
+  readonly fragments: readonly FragmentDefinitionNode[];
+}
+
+/** The fetch as it stands in a plan. */
+export function entityFetchFor(request: EntityRequest, fullSchema: GraphQLSchema): FetchNode {
+  const { subgraph, typeName, path, required, operation } = request;
   const isInterface = isInterfaceType(fullSchema.getType(typeName));
+  const document = entityDocument(request);
   const added: FetchNode = {
-    ...fetch,
+    kind: 'fetch',
+    subgraph,
     operationKind: 'query',
+    operationName: operation.name?.value,
+    document,
+    text: '',
+    variables: variablesOf(operation).map((node) => node.variable.name.value),
     path,
     requires: [
-      {
-        kind: 'fragment',
-        typeCondition: typeName,
-        selections: [
-          requiredField('__typename'),
-          ...[key, required].flatMap((set) => (set ? readSet(set) : [])),
-        ],
-      },
+      { kind: 'fragment', typeCondition: typeName, selections: [requiredField('__typename'), ...required] },
     ],
     inputRewrites: isInterface
       ? [{ kind: 'ValueSetter', path: [`... on ${typeName}`, '__typename'], setValueTo: typeName }]
@@ -38,42 +51,20 @@ export function entityFetchFor(unmet: UnmetField, { fullSchema, inputs, keys }: 
     outputRewrites: [],
     contextRewrites: [],
   };
-  return withDocument(added, entityDocument(unmet));
+  return withDocument(added, document);
 }
 
-function entityDocument({ fetch, typeName, field }: UnmetField): DocumentNode {
+function entityDocument({ typeName, selections, operation, fragments }: EntityRequest): DocumentNode {
   const text = `query ($representations: [_Any!]!) {
-    _entities(representations: $representations) { ... on ${typeName} { ${print(field)} } } }`;
+    _entities(representations: $representations) { ... on ${typeName} { ${selections.map(print).join(' ')} } } }`;
   const document = parse(text, { noLocation: true });
-  const operation = operationIn(document);
-  const original = operationIn(fetch.document);
-  const declared = (original.variableDefinitions ?? []).filter(
-    (node) => node.variable.name.value !== 'representations',
-  );
-  const variableDefinitions = [...(operation.variableDefinitions ?? []), ...declared];
-  const fragments = fetch.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const named = { ...operation, ...(original.name && { name: original.name }), variableDefinitions };
+  const bare = operationIn(document);
+  const variableDefinitions = [...(bare.variableDefinitions ?? []), ...variablesOf(operation)];
+  const named = { ...bare, ...(operation.name && { name: operation.name }), variableDefinitions };
   return { ...document, definitions: [named, ...fragments] };
 }
 
-function readSet(set: SelectionSetNode): readonly RequiredSelection[] {
-  return set.selections.map((node): RequiredSelection => {
-    if (node.kind === Kind.FIELD) {
-      return {
-        ...requiredField(node.name.value),
-        selections: node.selectionSet && readSet(node.selectionSet),
-      };
-    }
-    if (node.kind === Kind.FRAGMENT_SPREAD)
-      throw new Error(`A fragment spread in ${stripIgnoredCharacters(print(set))}`);
-    return {
-      kind: 'fragment',
-      typeCondition: node.typeCondition?.name.value,
-      selections: readSet(node.selectionSet),
-    };
-  });
-}
-
-function requiredField(name: string): RequiredSelection & { kind: 'field' } {
-  return { kind: 'field', responseName: name, sendAs: name, selections: undefined };
+/** Without the representations, which an operation that is an entity fetch itself declares too. */
+function variablesOf({ variableDefinitions }: EntityRequest['operation']): readonly VariableDefinitionNode[] {
+  return (variableDefinitions ?? []).filter((node) => node.variable.name.value !== 'representations');
 }

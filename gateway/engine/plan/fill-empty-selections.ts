@@ -1,6 +1,5 @@
-import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
-
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+import { type DocumentNode, visit } from 'graphql';
+import { TYPE_NAME } from './selection-nodes.ts';
 
 /**
  * Asks for `__typename` where nothing is left to ask for. The planner cannot take an empty selection set, and without

@@ -10,11 +10,13 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { operationIn } from '../operation/document-parts.ts';
-import { entityFetchFor } from './entity-fetch-for.ts';
+import { fetchUnmet } from './fetch-unmet.ts';
 import { insertFetch } from './insert-fetch.ts';
+import { listSteps } from './list-steps.ts';
 import { fetchesIn, mapFetches } from './map-fetches.ts';
 import { maySelect } from './may-select.ts';
 import type { FetchNode, PlanNode, RequiredSelection } from './plan.ts';
+import { TYPE_NAME } from './selection-nodes.ts';
 import type { RepairContext, UnmetField } from './unmet-field.ts';
 import { withDocument } from './with-document.ts';
 
@@ -36,7 +38,7 @@ export function repairUnmetRequirements(plan: PlanNode, context: RepairContext):
 }
 
 function addFetch(plan: PlanNode, unmet: UnmetField, context: RepairContext): PlanNode {
-  const added = entityFetchFor(unmet, context);
+  const added = fetchUnmet(unmet, context);
   const brought = new Set(added.requires?.flatMap((selection) => selection.selections ?? []).map(nameOf));
   const at = added.path.join('.');
   const responseName = unmet.field.alias?.value ?? unmet.field.name.value;
@@ -139,26 +141,17 @@ class UnmetSearch {
   /** What the entity fetch will need to find the object again. */
   #keySelections(typeName: string): readonly FieldNode[] {
     const [key] = this.#context.keys.selectionsOf(this.#fetch.subgraph, typeName);
-    const typeNameField: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
     const fields = (key?.selections ?? []).filter((node) => node.kind === Kind.FIELD);
-    return [typeNameField, ...fields];
+    return [TYPE_NAME, ...fields];
   }
 
   #below(node: FieldNode, place: Place): Place {
     if (node.name.value === '_entities') return { typeName: '', path: place.path, isEntity: true };
     const type = this.#context.fullSchema.getType(place.typeName);
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
-    const lists = field ? listSteps(String(field.type)) : [];
+    const lists = field ? listSteps(field.type) : [];
     const inner: GraphQLNamedType | undefined = field && getNamedType(field.type);
     const name = node.alias?.value ?? node.name.value;
     return { typeName: inner?.name ?? '', path: [...place.path, name, ...lists], isEntity: false };
   }
-}
-
-/** `[[Citizen!]]!` → two steps into lists. */
-function listSteps(type: string): readonly string[] {
-  return type
-    .split('')
-    .filter((character) => character === '[')
-    .map(() => '@');
 }
