@@ -18,7 +18,7 @@ export function aliasNames(supergraph: DocumentNode): AliasNames {
   let prefix = 'client_';
   while ([...names].some((name) => name.startsWith(prefix))) prefix = `_${prefix}`;
   const isAmbiguous = (alias: string): boolean =>
-    names.has(alias) || alias.startsWith(prefix) || PLANNER_ALIAS.test(alias);
+    names.has(alias) || alias.startsWith(prefix) || PLAN_ALIAS.test(alias);
   return {
     keyOf: ({ alias, name }) => {
       if (!alias || alias.value === name.value) return name.value;
@@ -28,5 +28,13 @@ export function aliasNames(supergraph: DocumentNode): AliasNames {
   };
 }
 
-/** What the planner itself makes of two fields that cannot share a response name. */
-const PLANNER_ALIAS = /__alias_\d+$/;
+/**
+ * The alias under which a repaired plan reads a key field: beside selections on other types, where the name itself may
+ * stand for a field that is not of the same type.
+ */
+export function keyAlias(typeName: string, field: string): string {
+  return `${typeName}__${field}__key`;
+}
+
+/** What the planner itself makes of two fields that cannot share a response name, and `keyAlias`. */
+const PLAN_ALIAS = /__(alias_\d+|key)$/;

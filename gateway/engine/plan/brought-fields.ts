@@ -22,14 +22,15 @@ export class BroughtFields {
       const nameToKey = finalKey(fetch);
       const keyOf = ({ alias, name }: FieldNode): string => nameToKey(alias?.value ?? name.value);
       const scope = { schema, fragments: fragmentsIn(fetch.document), keyOf };
-      const path = fetch.path.filter((step) => step !== '@');
-      this.#add(path, { fetch, scope, set: entitySelections(fetch) });
+      this.#add(withoutLists(fetch.path), { fetch, scope, set: entitySelections(fetch) });
     }
   }
 
-  /** Keys that other fetches than this one bring to objects of the type; the place without its list steps. */
+  /** Keys that other fetches than this one bring to objects of the type; the path as in fetches. */
   keysOfOthers(fetch: FetchNode, path: readonly string[], typeName: string): ReadonlySet<string> {
-    const others = (this.#sets.get(path.join('.')) ?? []).filter((brought) => brought.fetch !== fetch);
+    const others = (this.#sets.get(withoutLists(path).join('.')) ?? []).filter(
+      (brought) => brought.fetch !== fetch,
+    );
     const groups = others.flatMap(({ scope, set }) => collectFields(scope, typeName, [set]));
     return new Set(groups.map(({ key }) => key));
   }
@@ -48,4 +49,8 @@ export class BroughtFields {
       else this.#addBelow(path, below);
     }
   }
+}
+
+function withoutLists(path: readonly string[]): readonly string[] {
+  return path.filter((step) => step !== '@');
 }

@@ -10,6 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { EntityKeys } from '../../supergraph/entity-keys.ts';
 import type { SubgraphFields } from '../../supergraph/subgraph-fields.ts';
 import type { SubgraphMembers } from '../../supergraph/subgraph-members.ts';
 import {
@@ -18,15 +19,18 @@ import {
   clientSelectionAt,
   type SelectionSource,
 } from '../operation/client-selection.ts';
-import { collectFields } from '../operation/collect-fields.ts';
+import { collectFields, type FieldGroup } from '../operation/collect-fields.ts';
 import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
+import { type AskContext, askFields, askOnType } from './ask-fields.ts';
 import { BroughtFields } from './brought-fields.ts';
 import { entitySelections } from './entity-selections.ts';
 import { finalKey } from './final-key.ts';
+import { KeyHops } from './key-hops.ts';
+import { listSteps } from './list-steps.ts';
 import { mapFetches } from './map-fetches.ts';
 import { maySelect } from './may-select.ts';
-import { type OwnContext, onType, ownField } from './own-selections.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
+import { runAfter } from './run-after.ts';
 import { withEntitySelections } from './with-entity-selections.ts';
 
 /** What the repair knows of the supergraph. */
@@ -35,6 +39,7 @@ export interface MemberContext {
   readonly fullSchema: GraphQLSchema;
   readonly members: SubgraphMembers;
   readonly fields: SubgraphFields;
+  readonly keys: EntityKeys;
 }
 
 /**
@@ -42,54 +47,72 @@ export interface MemberContext {
  *
  * Why: when two subgraphs can be asked for the same field and one of them does not know a member, the planner takes
  * the member for impossible and leaves its fragment out, even where it then asks the subgraph that does know it. What
- * that subgraph can say of the member by itself is put back; who is asked for the field stays as planned.
+ * that subgraph can say of the member is put back, and by the member's keys the subgraphs that can say the rest are
+ * asked afterwards; who is asked for the field stays as planned.
  */
 export function restoreMembers(plan: PlanNode, document: DocumentNode, context: MemberContext): PlanNode {
   if (!maySelect(plan, context.members.leadingToPartial)) return plan;
+  const operation = operationIn(document);
   const scope = { schema: context.apiSchema, fragments: fragmentsIn(document) };
-  const source = { apiSchema: context.apiSchema, operation: operationIn(document), scope };
-  const brought = new BroughtFields(plan, context.fullSchema);
-  return mapFetches(plan, (fetch) => new MemberSearch(fetch, { source, context, brought }).restore());
+  const known: Knowledge = {
+    context,
+    source: { apiSchema: context.apiSchema, operation, scope },
+    ask: { ...context, scope, operation, hops: new KeyHops(context) },
+    brought: new BroughtFields(plan, context.fullSchema),
+  };
+  const further = new Map<FetchNode, readonly PlanNode[]>();
+  const restored = mapFetches(plan, (planned) => {
+    const { fetch, next } = new MemberSearch(planned, known).restore();
+    further.set(fetch, next);
+    return fetch;
+  });
+  return [...further].reduce((repaired, [fetch, next]) => runAfter(repaired, fetch, next), restored);
 }
 
 interface Knowledge {
   readonly source: SelectionSource;
   readonly context: MemberContext;
+  readonly ask: AskContext;
   readonly brought: BroughtFields;
+}
+
+interface RestoredFetch {
+  readonly fetch: FetchNode;
+  /** What can be fetched by keys that it brings. */
+  readonly next: readonly PlanNode[];
 }
 
 /** A selection set in the fetch's document. */
 interface Place {
   readonly typeName: string | undefined;
   readonly client: ClientSelection;
-  /** Without list steps. */
   readonly path: readonly string[];
 }
 
 class MemberSearch {
   readonly #fetch: FetchNode;
   readonly #known: Knowledge;
-  readonly #own: OwnContext;
   readonly #keyOf: (responseName: string) => string;
+  readonly #next: PlanNode[] = [];
 
   constructor(fetch: FetchNode, known: Knowledge) {
-    const { members, fields } = known.context;
     this.#fetch = fetch;
     this.#known = known;
-    this.#own = { scope: known.source.scope, members, fields };
     this.#keyOf = finalKey(fetch);
   }
 
-  restore(): FetchNode {
+  restore(): RestoredFetch {
     const { source, context } = this.#known;
     const set = entitySelections(this.#fetch);
     const root = context.fullSchema.getRootType(operationIn(this.#fetch.document).operation);
     const restored = this.#set(set, {
       typeName: this.#fetch.requires ? undefined : root?.name,
       client: clientSelectionAt(source, this.#fetch.path),
-      path: this.#fetch.path.filter((step) => step !== '@'),
+      path: this.#fetch.path,
     });
-    return restored === set ? this.#fetch : withEntitySelections(this.#fetch, restored, source.operation);
+    const isWhole = restored === set;
+    const fetch = isWhole ? this.#fetch : withEntitySelections(this.#fetch, restored, source.operation);
+    return { fetch, next: this.#next };
   }
 
   #set(set: SelectionSetNode, place: Place): SelectionSetNode {
@@ -126,7 +149,7 @@ class MemberSearch {
     return {
       typeName: field && getNamedType(field.type).name,
       client: below(this.#known.source, client, key),
-      path: [...path, key],
+      path: [...path, key, ...(field ? listSteps(field.type) : [])],
     };
   }
 
@@ -136,8 +159,11 @@ class MemberSearch {
     if (typeName === undefined || !members.partial.has(typeName)) return [];
     if (!isAbstractType(fullSchema.getType(typeName))) return [];
     return members.membersOf(this.#fetch.subgraph, typeName).flatMap((member) => {
-      const fields = this.#missingFields(set, member, client, path);
-      return fields.length === 0 ? [] : [onType(member, fields)];
+      const groups = this.#missingFields(set, member, client, path);
+      const asked = { subgraph: this.#fetch.subgraph, typeName: member, path };
+      const { selections, next } = askOnType(member, askFields(this.#known.ask, asked, groups));
+      this.#next.push(...next);
+      return selections;
     });
   }
 
@@ -146,15 +172,14 @@ class MemberSearch {
     member: string,
     client: ClientSelection,
     path: readonly string[],
-  ): readonly FieldNode[] {
+  ): readonly FieldGroup[] {
     const { source, context, brought } = this.#known;
     const scope = { schema: context.fullSchema, fragments: fragmentsIn(this.#fetch.document) };
     const selected = collectFields(scope, member, [set]).map(({ responseName }) => this.#keyOf(responseName));
     const others = brought.keysOfOthers(this.#fetch, path, member);
     const wanted = collectFields(source.scope, member, client.sets);
-    const missing = wanted.filter(
+    return wanted.filter(
       ({ key, name }) => name !== '__typename' && !selected.includes(key) && !others.has(key),
     );
-    return missing.flatMap((group) => ownField(this.#own, this.#fetch.subgraph, member, group) ?? []);
   }
 }
