@@ -138,4 +138,43 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Version { number: Int! of: Page diff(against: [Int!]): String }
       type Query { versions(stamps: [Stamp!]): [Version] }`,
   },
+  /**
+   * Members that only one of two subgraphs knows where both can be asked: the planner takes them for impossible. The
+   * fields tagged "unasked" are known to the planner and never worth the way.
+   */
+  port: {
+    harbour: `
+      type Query { berth(id: ID!): Berth berths(n: Int = 3): [Berth!]! vessel(id: ID!): Vessel }
+      type Mutation { moor(id: ID!): Berth! clear(n: Int): [Berth!]! }
+      type Berth @key(fields: "id") { id: ID! depth: Float hold(n: Int): Hold! @shareable beside: Berth }
+      type Hold @shareable { cargo(n: Int = 2): [Cargo!]! newest: Cargo largest: Freight sorted: [[Cargo]] }
+      union Cargo = Crate | Vessel | Tank
+      interface Freight { id: ID! weight: Float }
+      type Crate implements Freight @shareable { id: ID! weight: Float note: String! }
+      type Vessel implements Freight @key(fields: "id") {
+        id: ID! weight: Float masts: Int! name(short: Boolean): String hull: Hull tows: [[Vessel!]] berth: Berth }
+      type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker! metres(unit: String): Float }
+      type Maker @shareable { code: Int! land: String! }
+      type Tank implements Freight @key(fields: "number") { number: ID! id: ID! weight: Float filled: Boolean of: Hull }`,
+    customs: `
+      type Query { office: Office }
+      type Office { name: String! sealed: [Parcel!] chief: String }
+      type Berth @key(fields: "id") { id: ID! officer: String! office: Office hold(n: Int): Hold! @shareable @tag(name: "unasked") }
+      type Hold @shareable { cargo(n: Int = 2): [Cargo!]! @tag(name: "unasked") newest: Cargo @tag(name: "unasked")
+        largest: Freight @tag(name: "unasked") sorted: [[Cargo]] @tag(name: "unasked") }
+      union Cargo = Crate | Parcel
+      interface Freight { id: ID! weight: Float }
+      type Crate implements Freight @shareable { id: ID! weight: Float note: String! }
+      type Parcel implements Freight { id: ID! weight: Float seal: String! }`,
+    flags: `
+      type Vessel @key(fields: "id") @key(fields: "callSign") { id: ID! callSign: String! flag(long: Boolean): String sisters(n: Int = 1): [Vessel!]! owner: Owner }
+      type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker! steel: Boolean! twin: Hull }
+      type Maker @shareable { code: Int! land: String! }
+      type Owner { name: String! since: Int fleet: [Property!] }
+      union Property = Vessel | Hull | Owner`,
+    radio: `
+      type Vessel @key(fields: "callSign") { callSign: String! channel(n: Int): Int! heard: [Vessel] last: Talk }
+      type Talk { text: String with: Vessel }
+      type Tank @key(fields: "number") { number: ID! beacon: String pair: Tank }`,
+  },
 };

@@ -4,6 +4,7 @@ import {
   getNamedType,
   getNullableType,
   GraphQLError,
+  type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
@@ -263,7 +264,7 @@ export class SyntheticWorld {
       if (!isObjectType(type)) continue;
       for (const field of Object.values(type.getFields())) {
         const named = getNamedType(field.type);
-        if (!isAbstractType(named)) continue;
+        if (!isAbstractType(named) || isUnasked(field)) continue;
         const place = `${type.name}.${field.name}`;
         const names = subgraph
           .getPossibleTypes(named)
@@ -274,6 +275,12 @@ export class SyntheticWorld {
       }
     }
   }
+}
+
+/** True for what a subgraph has, and nobody asks it for: it need not know everything that others return. */
+function isUnasked({ astNode }: GraphQLField<unknown, unknown>): boolean {
+  const tags = astNode?.directives?.filter(({ name }) => name.value === 'tag') ?? [];
+  return tags.some((tag) => fieldSetOf([tag], 'tag') === 'unasked');
 }
 
 function withContexts(value: unknown, contexts: Readonly<Record<string, Thing>>): unknown {
