@@ -43,7 +43,7 @@ export interface Question {
   readonly next: readonly PlanNode[];
 }
 
-const NOTHING: Question = { selections: [], next: [] };
+export const NOTHING: Question = { selections: [], next: [] };
 const ITS_TYPE: Question = { selections: [TYPE_NAME], next: [] };
 
 /**
@@ -64,7 +64,7 @@ export function askFields(context: AskContext, asked: Asked, groups: readonly Fi
   return together([...own, ...[...byHop].map(([hop, beyond]) => askByKey(context, asked, hop, beyond))]);
 }
 
-function together(questions: readonly Question[]): Question {
+export function together(questions: readonly Question[]): Question {
   return {
     selections: questions.flatMap(({ selections }) => selections),
     next: questions.flatMap((question) => question.next),

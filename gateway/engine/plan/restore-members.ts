@@ -19,9 +19,8 @@ import {
   clientSelectionAt,
   type SelectionSource,
 } from '../operation/client-selection.ts';
-import { collectFields, type FieldGroup } from '../operation/collect-fields.ts';
 import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
-import { type AskContext, askFields, askOnType } from './ask-fields.ts';
+import type { AskContext } from './ask-fields.ts';
 import { BroughtFields } from './brought-fields.ts';
 import { entitySelections } from './entity-selections.ts';
 import { finalKey } from './final-key.ts';
@@ -29,6 +28,7 @@ import { KeyHops } from './key-hops.ts';
 import { listSteps } from './list-steps.ts';
 import { mapFetches } from './map-fetches.ts';
 import { maySelect } from './may-select.ts';
+import { MissingFields } from './missing-fields.ts';
 import type { FetchNode, PlanNode } from './plan.ts';
 import { runAfter } from './run-after.ts';
 import { withEntitySelections } from './with-entity-selections.ts';
@@ -58,7 +58,7 @@ export function restoreMembers(plan: PlanNode, document: DocumentNode, context: 
     context,
     source: { apiSchema: context.apiSchema, operation, scope },
     ask: { ...context, scope, operation, hops: new KeyHops(context) },
-    brought: new BroughtFields(plan, context.fullSchema),
+    brought: new BroughtFields(plan, context),
   };
   const further = new Map<FetchNode, readonly PlanNode[]>();
   const restored = mapFetches(plan, (planned) => {
@@ -93,11 +93,13 @@ class MemberSearch {
   readonly #fetch: FetchNode;
   readonly #known: Knowledge;
   readonly #keyOf: (responseName: string) => string;
+  readonly #missing: MissingFields;
   readonly #next: PlanNode[] = [];
 
   constructor(fetch: FetchNode, known: Knowledge) {
     this.#fetch = fetch;
     this.#known = known;
+    this.#missing = new MissingFields(known.ask, known.brought, fetch);
     this.#keyOf = finalKey(fetch);
   }
 
@@ -153,33 +155,17 @@ class MemberSearch {
     };
   }
 
-  /** Fragments on members that the subgraph knows and nobody is asked for what the client wants of them. */
   #missingMembers(set: SelectionSetNode, { typeName, client, path }: Place): readonly SelectionNode[] {
     const { fullSchema, members } = this.#known.context;
     if (typeName === undefined || !members.partial.has(typeName)) return [];
     if (!isAbstractType(fullSchema.getType(typeName))) return [];
-    return members.membersOf(this.#fetch.subgraph, typeName).flatMap((member) => {
-      const groups = this.#missingFields(set, member, client, path);
-      const asked = { subgraph: this.#fetch.subgraph, typeName: member, path };
-      const { selections, next } = askOnType(member, askFields(this.#known.ask, asked, groups));
-      this.#next.push(...next);
-      return selections;
+    const { selections, next } = this.#missing.ofMembers({
+      typeName,
+      sets: [set],
+      wanted: client.sets,
+      path,
     });
-  }
-
-  #missingFields(
-    set: SelectionSetNode,
-    member: string,
-    client: ClientSelection,
-    path: readonly string[],
-  ): readonly FieldGroup[] {
-    const { source, context, brought } = this.#known;
-    const scope = { schema: context.fullSchema, fragments: fragmentsIn(this.#fetch.document) };
-    const selected = collectFields(scope, member, [set]).map(({ responseName }) => this.#keyOf(responseName));
-    const others = brought.keysOfOthers(this.#fetch, path, member);
-    const wanted = collectFields(source.scope, member, client.sets);
-    return wanted.filter(
-      ({ key, name }) => name !== '__typename' && !selected.includes(key) && !others.has(key),
-    );
+    this.#next.push(...next);
+    return selections;
   }
 }

@@ -8,7 +8,7 @@ const VESSELS: Readonly<Record<string, Row>> = {
   V2: { __typename: 'Vessel', imo: 'V2', masts: 1, hull: { serial: 'H2', maker: { code: 8, land: 'vn' } } },
 };
 const VESSEL = VESSELS['V1'];
-const CRATE = { __typename: 'Crate', kilos: 40, imo: 9 };
+const CRATE = { __typename: 'Crate', kilos: 40, imo: 9, hull: VESSELS['V2']?.['hull'] };
 const PARCEL = { __typename: 'Parcel', seal: 'S-7' };
 
 /**
@@ -19,17 +19,22 @@ const HARBOUR: SubgraphSource = {
   sdl: `type Query { arrival: Berth }
     type Mutation { moor(imo: ID!): Berth }
     type Berth @key(fields: "number") { number: ID! hold: Hold @shareable }
-    type Hold @shareable { cargo: [Cargo!] newest: Cargo }
+    type Hold @shareable { cargo: [Cargo!] newest: Cargo hollow: [Hollow!] }
     union Cargo = Crate | Vessel
-    type Crate @shareable { kilos: Int imo: Int }
-    type Vessel @key(fields: "imo") { imo: ID! masts: Int hull: Hull fleet: [[Vessel!]] }
+    interface Hollow { hull: Hull }
+    type Crate implements Hollow @shareable { kilos: Int imo: Int hull: Hull }
+    type Vessel implements Hollow @key(fields: "imo") { imo: ID! masts: Int hull: Hull fleet: [[Vessel!]] }
     type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker }
     type Maker @shareable { code: Int land: String }`,
   resolvers: {
     Query: { arrival: () => ({ number: '1' }) },
     Mutation: { moor: (_: unknown, { imo }: Row) => ({ number: '1', newest: VESSELS[String(imo)] }) },
     Berth: { hold: (berth: Row) => berth, __resolveReference: (ref: Row) => ref },
-    Hold: { cargo: () => [CRATE, VESSEL, VESSELS['V2']], newest: ({ newest }: Row) => newest ?? VESSEL },
+    Hold: {
+      cargo: () => [CRATE, VESSEL, VESSELS['V2']],
+      hollow: () => [CRATE, VESSEL],
+      newest: ({ newest }: Row) => newest ?? VESSEL,
+    },
     Vessel: {
       fleet: () => [[VESSELS['V2']], [VESSEL]],
       __resolveReference: ({ imo }: Row) => VESSELS[String(imo)],
@@ -39,10 +44,13 @@ const HARBOUR: SubgraphSource = {
 const CUSTOMS: SubgraphSource = {
   sdl: `type Query { inspected: Berth }
     type Berth @key(fields: "number") { number: ID! hold: Hold @shareable officer: String }
-    type Hold @shareable { cargo: [Cargo!] newest: Cargo }
+    type Hold @shareable { cargo: [Cargo!] newest: Cargo hollow: [Hollow!] }
     union Cargo = Crate | Parcel
-    type Crate @shareable { kilos: Int imo: Int }
-    type Parcel { seal: String }`,
+    interface Hollow { hull: Hull }
+    type Crate implements Hollow @shareable { kilos: Int imo: Int hull: Hull }
+    type Parcel implements Hollow { seal: String hull: Hull }
+    type Hull @key(fields: "serial maker { code land }", resolvable: false) { serial: ID! maker: Maker }
+    type Maker @shareable { code: Int land: String }`,
   resolvers: {
     Query: { inspected: () => ({ number: '1' }) },
     Berth: { officer: () => 'Minh', __resolveReference: (ref: Row) => ref },
@@ -139,6 +147,21 @@ describe('a member that the planner takes for impossible', () => {
       { masts: 3, flag: 'v1', channel: 'channel of sign V1' },
     ];
     expect(await ask(query)).toEqual({ data: { arrival: { hold: { newest: { port: { moored } } } } } });
+  });
+
+  test('is completed below what is asked of the other members too', async () => {
+    const { ask } = federate(SOURCES);
+    const query = `{ arrival { hold { hollow {
+      hull { serial } ... on Crate { hull { steel } } ... on Vessel { hull { hard: steel } } } } } }`;
+    expect(await ask(query)).toEqual({
+      data: {
+        arrival: {
+          hold: {
+            hollow: [{ hull: { serial: 'H2', steel: false } }, { hull: { serial: 'H1', hard: true } }],
+          },
+        },
+      },
+    });
   });
 
   test('is found by its own key, whatever the client calls what it asks of the others', async () => {

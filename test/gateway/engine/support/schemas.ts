@@ -149,13 +149,14 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Berth @key(fields: "id") { id: ID! depth: Float hold(n: Int): Hold! @shareable beside: Berth }
       type Hold @shareable { cargo(n: Int = 2): [Cargo!]! newest: Cargo largest: Freight sorted: [[Cargo]] }
       union Cargo = Crate | Vessel | Tank
-      interface Freight { id: ID! weight: Float }
-      type Crate implements Freight @shareable { id: ID! weight: Float note: String! }
+      interface Freight { id: ID! weight: Float quay: Quay }
+      type Crate implements Freight @shareable { id: ID! weight: Float quay: Quay note: String! }
       type Vessel implements Freight @key(fields: "id") {
-        id: ID! weight: Float masts: Int! name(short: Boolean): String hull: Hull tows: [[Vessel!]] berth: Berth }
+        id: ID! weight: Float quay: Quay masts: Int! name(short: Boolean): String hull: Hull tows: [[Vessel!]] berth: Berth }
       type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker! metres(unit: String): Float }
       type Maker @shareable { code: Int! land: String! }
-      type Tank implements Freight @key(fields: "number") { number: ID! id: ID! weight: Float filled: Boolean of: Hull }`,
+      type Quay @key(fields: "id") { id: ID! metres: Float! }
+      type Tank implements Freight @key(fields: "number") { number: ID! id: ID! weight: Float quay: Quay filled: Boolean of: Hull }`,
     customs: `
       type Query { office: Office }
       type Office { name: String! sealed: [Parcel!] chief: String }
@@ -163,9 +164,10 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Hold @shareable { cargo(n: Int = 2): [Cargo!]! @tag(name: "unasked") newest: Cargo @tag(name: "unasked")
         largest: Freight @tag(name: "unasked") sorted: [[Cargo]] @tag(name: "unasked") }
       union Cargo = Crate | Parcel
-      interface Freight { id: ID! weight: Float }
-      type Crate implements Freight @shareable { id: ID! weight: Float note: String! }
-      type Parcel implements Freight { id: ID! weight: Float seal: String! }`,
+      interface Freight { id: ID! weight: Float quay: Quay }
+      type Crate implements Freight @shareable { id: ID! weight: Float quay: Quay note: String! }
+      type Quay @key(fields: "id", resolvable: false) { id: ID! }
+      type Parcel implements Freight { id: ID! weight: Float quay: Quay seal: String! }`,
     flags: `
       type Vessel @key(fields: "id") @key(fields: "callSign") { id: ID! callSign: String! flag(long: Boolean): String sisters(n: Int = 1): [Vessel!]! owner: Owner }
       type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker! steel: Boolean! twin: Hull }
@@ -174,6 +176,7 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       union Property = Vessel | Hull | Owner`,
     radio: `
       type Vessel @key(fields: "callSign") { callSign: String! channel(n: Int): Int! heard: [Vessel] last: Talk }
+      type Quay @key(fields: "id") { id: ID! mast: Int watch(n: Int): String! nearest: Quay }
       type Talk { text: String with: Vessel }
       type Tank @key(fields: "number") { number: ID! beacon: String pair: Tank }`,
   },
