@@ -29,7 +29,7 @@ export function aliasNames(supergraph: DocumentNode): AliasNames {
 }
 
 /**
- * The alias under which a repaired plan reads a key field: beside selections on other types, where the name itself may
+ * The alias under which a repaired plan reads a key or an input of `@requires`: beside selections on other types, where the name itself may
  * stand for a field that is not of the same type.
  */
 export function keyAlias(typeName: string, field: string): string {

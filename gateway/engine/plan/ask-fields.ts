@@ -8,16 +8,18 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { RequiredArguments } from '../../supergraph/repairs/name-required-arguments.ts';
 import type { SubgraphFields } from '../../supergraph/subgraph-fields.ts';
 import type { SubgraphMembers } from '../../supergraph/subgraph-members.ts';
 import { collectFields, type FieldGroup } from '../operation/collect-fields.ts';
 import type { SelectionScope } from '../operation/selection.ts';
+import type { DependentFields } from './dependent-fields.ts';
 import { entityFetchFor, type EntityRequest } from './entity-fetch-for.ts';
 import type { KeyHop, KeyHops } from './key-hops.ts';
-import { keyRequirements, keySelections } from './key-selections.ts';
 import { listSteps } from './list-steps.ts';
-import type { PlanNode } from './plan.ts';
+import type { FetchNode, PlanNode } from './plan.ts';
 import { onType, setOf, TYPE_NAME } from './selection-nodes.ts';
+import { SentFields } from './sent-fields.ts';
 
 /** What is known of the subgraphs, and what the client's selections are read by. */
 export interface AskContext {
@@ -26,7 +28,9 @@ export interface AskContext {
   readonly operation: OperationDefinitionNode;
   readonly members: SubgraphMembers;
   readonly fields: SubgraphFields;
+  readonly required: RequiredArguments;
   readonly hops: KeyHops;
+  readonly dependent: DependentFields;
 }
 
 /** Objects of one type that a subgraph hands out. */
@@ -47,11 +51,12 @@ export const NOTHING: Question = { selections: [], next: [] };
 const ITS_TYPE: Question = { selections: [TYPE_NAME], next: [] };
 
 /**
- * The client's fields of objects: those that the subgraph can be asked for by itself, and keys by which others are
- * asked for theirs. Fields that nobody can be asked for in this way are left out.
+ * The client's fields of objects: those that the subgraph can be asked for by itself, and keys and inputs by which
+ * others are asked for theirs. Fields that nobody can be asked for in this way are left out.
  */
 export function askFields(context: AskContext, asked: Asked, groups: readonly FieldGroup[]): Question {
   const own: Question[] = [];
+  const others: Question[] = [];
   const byHop = new Map<KeyHop, FieldGroup[]>();
   for (const group of groups) {
     if (isOwn(context, asked, group)) {
@@ -60,8 +65,10 @@ export function askFields(context: AskContext, asked: Asked, groups: readonly Fi
     }
     const hop = context.hops.towards(group.name, asked.subgraph, asked.typeName);
     if (hop) byHop.set(hop, [...(byHop.get(hop) ?? []), group]);
+    else others.push(askComputed(context, asked, group));
   }
-  return together([...own, ...[...byHop].map(([hop, beyond]) => askByKey(context, asked, hop, beyond))]);
+  for (const [hop, beyond] of byHop) others.push(askByKey(context, asked, hop, beyond));
+  return together([...own, ...others]);
 }
 
 export function together(questions: readonly Question[]): Question {
@@ -83,7 +90,7 @@ function askField(
 ): Question {
   const [node] = nodes;
   if (!node) return NOTHING;
-  const type = context.scope.schema.getType(asked.typeName);
+  const type = context.fullSchema.getType(asked.typeName);
   const field = isObjectType(type) ? type.getFields()[name] : undefined;
   if (!field || isLeafType(getNamedType(field.type))) return { selections: [node], next: [] };
   const inner = getNamedType(field.type);
@@ -97,7 +104,7 @@ function askField(
 function askBelow(context: AskContext, asked: Asked, sets: readonly SelectionSetNode[]): Question {
   const on = (typeName: string): Question =>
     askFields(context, { ...asked, typeName }, collectFields(context.scope, typeName, sets));
-  if (!isAbstractType(context.scope.schema.getType(asked.typeName))) return on(asked.typeName);
+  if (!isAbstractType(context.fullSchema.getType(asked.typeName))) return on(asked.typeName);
   const members = context.members.membersOf(asked.subgraph, asked.typeName);
   return together([ITS_TYPE, ...members.map((member) => askOnType(member, on(member)))]);
 }
@@ -113,17 +120,39 @@ function askByKey(
   { subgraph, key }: KeyHop,
   groups: readonly FieldGroup[],
 ): Question {
-  const { typeName, path } = asked;
-  const { selections, next } = askFields(context, { ...asked, subgraph }, groups);
-  if (selections.length === 0) return NOTHING;
-  const operation = operationFor(subgraph, context.operation);
-  const required = keyRequirements(typeName, key);
-  const fetch = entityFetchFor(
-    { subgraph, typeName, path, required, selections, operation, fragments: [] },
-    context.fullSchema,
-  );
-  const after: readonly PlanNode[] = next.length === 0 ? [] : [{ kind: 'parallel', nodes: next }];
-  return { selections: keySelections(typeName, key), next: [{ kind: 'sequence', nodes: [fetch, ...after] }] };
+  const there = askFields(context, { ...asked, subgraph }, groups);
+  if (there.selections.length === 0) return NOTHING;
+  const sent = new SentFields(asked.typeName, key, context.required);
+  const fetch = fetchOf(context, { ...asked, subgraph }, sent, there);
+  return { selections: [TYPE_NAME, ...sent.selections], next: [inSequence([], fetch, there.next)] };
+}
+
+/** A field with `@requires`, from whoever computes it once its inputs are there. */
+function askComputed(context: AskContext, asked: Asked, group: FieldGroup): Question {
+  const computation = context.dependent.find(group.name, asked.subgraph, asked.typeName);
+  if (!computation) return NOTHING;
+  const { subgraph } = computation;
+  const there = askField(context, { ...asked, subgraph }, group);
+  if (there.selections.length === 0) return NOTHING;
+  const sent = new SentFields(asked.typeName, computation.sent, context.required);
+  const inputs = askFields(context, asked, sent.groups);
+  const fetch = fetchOf(context, { ...asked, subgraph }, sent, there);
+  return {
+    selections: [TYPE_NAME, ...inputs.selections],
+    next: [inSequence(inputs.next, fetch, there.next)],
+  };
+}
+
+function fetchOf(context: AskContext, asked: Asked, { required }: SentFields, there: Question): FetchNode {
+  const { selections } = there;
+  const operation = operationFor(asked.subgraph, context.operation);
+  return entityFetchFor({ ...asked, required, selections, operation, fragments: [] }, context.fullSchema);
+}
+
+function inSequence(before: readonly PlanNode[], fetch: FetchNode, after: readonly PlanNode[]): PlanNode {
+  const together = (nodes: readonly PlanNode[]): readonly PlanNode[] =>
+    nodes.length === 0 ? [] : [{ kind: 'parallel', nodes }];
+  return { kind: 'sequence', nodes: [...together(before), fetch, ...together(after)] };
 }
 
 /** Subgraphs see the client's name of the operation with their own, as in the planner's fetches. */

@@ -11,6 +11,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
+import type { RequiredArguments } from '../../supergraph/repairs/name-required-arguments.ts';
+import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
 import type { SubgraphFields } from '../../supergraph/subgraph-fields.ts';
 import type { SubgraphMembers } from '../../supergraph/subgraph-members.ts';
 import {
@@ -22,6 +24,7 @@ import {
 import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
 import type { AskContext } from './ask-fields.ts';
 import { BroughtFields } from './brought-fields.ts';
+import { DependentFields } from './dependent-fields.ts';
 import { entitySelections } from './entity-selections.ts';
 import { finalKey } from './final-key.ts';
 import { KeyHops } from './key-hops.ts';
@@ -40,6 +43,8 @@ export interface MemberContext {
   readonly members: SubgraphMembers;
   readonly fields: SubgraphFields;
   readonly keys: EntityKeys;
+  readonly inputs: RequiredInputs;
+  readonly required: RequiredArguments;
 }
 
 /**
@@ -54,10 +59,11 @@ export function restoreMembers(plan: PlanNode, document: DocumentNode, context: 
   if (!maySelect(plan, context.members.leadingToPartial)) return plan;
   const operation = operationIn(document);
   const scope = { schema: context.apiSchema, fragments: fragmentsIn(document) };
+  const hops = new KeyHops(context);
   const known: Knowledge = {
     context,
     source: { apiSchema: context.apiSchema, operation, scope },
-    ask: { ...context, scope, operation, hops: new KeyHops(context) },
+    ask: { ...context, scope, operation, hops, dependent: new DependentFields(context, hops) },
     brought: new BroughtFields(plan, context),
   };
   const further = new Map<FetchNode, readonly PlanNode[]>();

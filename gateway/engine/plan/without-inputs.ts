@@ -1,4 +1,5 @@
 import type { EntityKeys } from '../../supergraph/entity-keys.ts';
+import { keyAlias } from '../../supergraph/alias-names.ts';
 import type { RequiredInputs } from '../../supergraph/required-inputs.ts';
 import { filterEntityFields } from './filter-entity-fields.ts';
 import type { FetchNode, RequiredSelection } from './plan.ts';
@@ -23,7 +24,7 @@ export function withoutInputs(
   if (!requires || !bringsKey(fetch.subgraph, requires, keys)) return undefined;
   const document = filterEntityFields(fetch.document, (typeName, field) => {
     const needed = inputs.inputsOf(fetch.subgraph, typeName, field.name.value);
-    return ![...needed].some((name) => missing.has(name));
+    return ![...needed].some((name) => missing.has(name) || missing.has(keyAlias(typeName, name)));
   });
   return document && { ...withDocument(fetch, document), requires };
 }

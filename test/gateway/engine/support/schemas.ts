@@ -169,15 +169,19 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Quay @key(fields: "id", resolvable: false) { id: ID! }
       type Parcel implements Freight { id: ID! weight: Float quay: Quay seal: String! }`,
     flags: `
-      type Vessel @key(fields: "id") @key(fields: "callSign") { id: ID! callSign: String! flag(long: Boolean): String sisters(n: Int = 1): [Vessel!]! owner: Owner }
-      type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker! steel: Boolean! twin: Hull }
+      type Vessel @key(fields: "id") @key(fields: "callSign") { id: ID! callSign: String! flag(long: Boolean): String
+        masts: Int! @external name(short: Boolean): String @external hull: Hull @external
+        rig(n: Int): String @requires(fields: "masts name(short: true)") claim: Claim @requires(fields: "hull { metres(unit: \\"ft\\") }") sisters(n: Int = 1): [Vessel!]! owner: Owner }
+      type Hull @key(fields: "serial maker { code land }") { serial: ID! maker: Maker! metres(unit: String): Float @external steel: Boolean! twin: Hull }
+      type Claim { sum: Float! against: [Vessel!] }
       type Maker @shareable { code: Int! land: String! }
       type Owner { name: String! since: Int fleet: [Property!] }
       union Property = Vessel | Hull | Owner`,
     radio: `
-      type Vessel @key(fields: "callSign") { callSign: String! channel(n: Int): Int! heard: [Vessel] last: Talk }
+      type Vessel @key(fields: "callSign") { callSign: String! channel(n: Int): Int! rig(n: Int): String @external flag(long: Boolean): String @external
+        song: String @requires(fields: "rig(n: 3)") range: Int! @requires(fields: "flag") heard: [Vessel] last: Talk }
       type Quay @key(fields: "id") { id: ID! mast: Int watch(n: Int): String! nearest: Quay }
       type Talk { text: String with: Vessel }
-      type Tank @key(fields: "number") { number: ID! beacon: String pair: Tank }`,
+      type Tank @key(fields: "number") { number: ID! filled: Boolean @external alarm: String @requires(fields: "filled") beacon: String pair: Tank }`,
   },
 };
