@@ -52,7 +52,8 @@ const ITS_TYPE: Question = { selections: [TYPE_NAME], next: [] };
 
 /**
  * The client's fields of objects: those that the subgraph can be asked for by itself, and keys and inputs by which
- * others are asked for theirs. Fields that nobody can be asked for in this way are left out.
+ * others are asked for theirs. Left out is what nobody can be asked for in this way: what only an interface object tells,
+ * what a label or a context decides over, and what a second subgraph would add to an object without a key.
  */
 export function askFields(context: AskContext, asked: Asked, groups: readonly FieldGroup[]): Question {
   const own: Question[] = [];
