@@ -5,6 +5,7 @@ import { projectFile } from '../../platform/project-file.ts';
 import { databaseVariable } from '../../scripts/start/config.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { inheritedEnvironment } from '../config.ts';
+import { profileFlags } from '../profile/read-profile.ts';
 import { startProcess, type RunningProcess } from '../processes/start-process.ts';
 import type { Province } from './province.ts';
 import { startStock } from './start-stock.ts';
@@ -30,10 +31,22 @@ export interface Federation {
   stop(): Promise<void>;
 }
 
-export async function startFederation(province: Province, withRivals: boolean): Promise<Federation> {
+export interface FederationOptions {
+  /** Others on the same registers too. */
+  readonly withRivals?: boolean;
+  /** Folder in which every process leaves a profile in a folder of its name when it ends; without it none does. */
+  readonly profilesIn?: string;
+}
+
+export async function startFederation(
+  province: Province,
+  { withRivals = false, profilesIn }: FederationOptions,
+): Promise<Federation> {
+  const flagsOf = (name: string): readonly string[] =>
+    profilesIn === undefined ? [] : profileFlags(join(profilesIn, name));
   const ports = new Map<string, number>();
   for (const { name } of SUBGRAPHS) ports.set(name, await freePort());
-  const starting = [...ports].map(([name, port]) => startSubgraph(province, name, port));
+  const starting = [...ports].map(([name, port]) => startSubgraph(province, name, port, flagsOf(name)));
   const running: RunningProcess[] = [];
   const stop = async (): Promise<void> => {
     for (const gateway of running.splice(0)) await gateway.stop();
@@ -44,7 +57,7 @@ export async function startFederation(province: Province, withRivals: boolean): 
   const startEntrant = async (start: StartGateway): Promise<Entrant> => {
     const port = await freePort();
     const subgraphs = await Promise.all(starting);
-    const gateway = await start(province, ports, port);
+    const gateway = await start(province, ports, port, flagsOf('citizen-graph'));
     running.push(gateway);
     return { name: gateway.name, url: `http://127.0.0.1:${port}/graphql`, gateway, subgraphs };
   };
@@ -67,20 +80,21 @@ type StartGateway = (
   province: Province,
   ports: ReadonlyMap<string, number>,
   port: number,
+  nodeFlags: readonly string[],
 ) => Promise<RunningProcess>;
 
 /**
  * One worker, so that the figures are those of one process whatever the machine; and nothing shared between equal
  * requests, which are rare in life but not in a load.
  */
-const startGateway: StartGateway = ({ folder }, ports, port) => {
+const startGateway: StartGateway = ({ folder }, ports, port, nodeFlags) => {
   const addresses = [...ports].map(([name, at]) => [
     overrideVariable(name),
     `http://127.0.0.1:${at}/graphql`,
   ]);
   return startProcess({
     name: 'citizen-graph',
-    command: [projectFile('dist/gateway/main.js')],
+    command: [...nodeFlags, projectFile('dist/gateway/main.js')],
     env: {
       ...inheritedEnvironment(),
       ...Object.fromEntries(addresses),

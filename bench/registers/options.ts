@@ -14,6 +14,8 @@ export interface RegistersOptions {
   readonly variableSets: number;
   /** Measure others on the same registers too. */
   readonly compare: boolean;
+  /** Show what each process spends its time on too. */
+  readonly profile: boolean;
   readonly jsonFile?: string;
   readonly writeDocs: boolean;
   /** Folder in which provinces are kept between runs. */
@@ -27,6 +29,7 @@ export const HELP = `Measures the three queries of the clients end to end: gatew
   npm run bench -- --smoke                        a few requests, to see that it works; figures mean nothing
 
   --compare       beside Apollo Server and Gateway before the same subgraphs, and hand-written SQL and JSON
+  --profile       what each process spends its time on too
   --rounds N      rounds, of which the median counts; default 5
   --seconds N     seconds of each load; default 3
   --keep FOLDER   keep the provinces there, and use those that are there: the whole one takes minutes to make
@@ -41,28 +44,30 @@ export function readOptions(args: readonly string[]): RegistersOptions | undefin
   const given = {
     ...(values.json !== undefined && { jsonFile: values.json }),
     ...(values.keep !== undefined && { keepIn: values.keep }),
-    compare: values.compare ?? false,
-    writeDocs: values['write-docs'] ?? false,
+    compare: values.compare,
+    profile: values.profile,
+    writeDocs: values['write-docs'],
     seed: 1,
   };
   if (values.smoke) return { ...given, sizes: [2_000], rounds: 1, seconds: 1, amount: 16, variableSets: 16 };
   return {
     ...given,
-    sizes: (values.sizes ?? '20000').split(',').map(readWholeNumber),
-    rounds: readWholeNumber(values.rounds ?? '5'),
-    seconds: readWholeNumber(values.seconds ?? '3'),
+    sizes: values.sizes.split(',').map(readWholeNumber),
+    rounds: readWholeNumber(values.rounds),
+    seconds: readWholeNumber(values.seconds),
     variableSets: 400,
   };
 }
 
 const OPTIONS = {
-  sizes: { type: 'string' },
-  rounds: { type: 'string' },
-  seconds: { type: 'string' },
-  compare: { type: 'boolean' },
+  sizes: { type: 'string', default: '20000' },
+  rounds: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '3' },
+  compare: { type: 'boolean', default: false },
+  profile: { type: 'boolean', default: false },
   json: { type: 'string' },
   keep: { type: 'string' },
-  'write-docs': { type: 'boolean' },
+  'write-docs': { type: 'boolean', default: false },
   smoke: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;

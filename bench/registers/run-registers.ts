@@ -3,12 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { ask } from '../load/ask.ts';
 import { startLoadGenerator, type LoadGenerator } from '../load/load-generator.ts';
 import { describeMachine, sentenceOf } from '../measure/describe-machine.ts';
-import { toMarkdown, toText } from '../report/table.ts';
+import { toMarkdown, toText, type Table } from '../report/table.ts';
 import { writeSection } from '../report/write-section.ts';
 import { countStatements, type StatementCount } from './count-statements.ts';
 import { startFederation, type Entrant, type Federation } from './federation.ts';
 import { measureRound, type Round } from './measure.ts';
 import { HELP, readOptions, type RegistersOptions } from './options.ts';
+import { profileProcesses } from './profile-processes.ts';
 import { openProvince, type Province } from './province.ts';
 import { tablesOf, type Finding } from './tables.ts';
 import { prepareWorkloads, type Workload } from './workloads.ts';
@@ -49,8 +50,14 @@ interface RivalLane {
 
 type OnStop = (stop: () => Promise<void> | void) => void;
 
+interface Measured {
+  readonly findings: readonly Finding[];
+  /** Of the largest province, where they were asked for. */
+  readonly profiles: readonly Table[];
+}
+
 /** All sizes stand side by side and take turns, so that a noisy minute falls on each of them. */
-async function measureAll(options: RegistersOptions, onStop: OnStop): Promise<readonly Finding[]> {
+async function measureAll(options: RegistersOptions, onStop: OnStop): Promise<Measured> {
   const subjects: Subject[] = [];
   for (const people of options.sizes) subjects.push(await prepare(people, options, onStop));
   const load = startLoadGenerator();
@@ -59,14 +66,16 @@ async function measureAll(options: RegistersOptions, onStop: OnStop): Promise<re
     for (const subject of subjects) await runRound(load, subject, options);
     say(`round ${round + 1} of ${options.rounds} done`);
   }
-  return subjects.flatMap(findingsOf);
+  const largest = options.profile ? subjects.at(-1) : undefined;
+  const profiles = largest ? await profileProcesses(largest.province, largest.workloads, load, options) : [];
+  return { findings: subjects.flatMap(findingsOf), profiles };
 }
 
 async function prepare(people: number, options: RegistersOptions, onStop: OnStop): Promise<Subject> {
   say(`making a province of ${people.toLocaleString('en')} people`);
   const province = await openProvince({ people, seed: options.seed, keepIn: options.keepIn });
   onStop(() => province.stop());
-  const federation = await startFederation(province, options.compare);
+  const federation = await startFederation(province, { withRivals: options.compare });
   onStop(() => federation.stop());
   const sample = { people, seed: options.seed, count: options.variableSets };
   const workloads = await prepareWorkloads(federation.own.url, sample);
@@ -112,8 +121,8 @@ function findingsOf({ province, workloads, statements, rounds, rivals }: Subject
   }));
 }
 
-function report(findings: readonly Finding[], options: RegistersOptions, args: readonly string[]): void {
-  const tables = tablesOf(findings);
+function report({ findings, profiles }: Measured, options: RegistersOptions, args: readonly string[]): void {
+  const tables = [...tablesOf(findings), ...profiles];
   const machine = describeMachine();
   process.stdout.write(`${tables.map(toText).join('\n')}\n`);
   if (options.jsonFile !== undefined) {

@@ -10,10 +10,11 @@ export function startSubgraph(
   { folder, urls }: Province,
   name: string,
   port: number,
+  nodeFlags: readonly string[] = [],
 ): Promise<RunningProcess> {
   return startProcess({
     name,
-    command: [projectFile('dist/subgraphs/main.js'), name],
+    command: [...nodeFlags, projectFile('dist/subgraphs/main.js'), name],
     env: {
       ...inheritedEnvironment(),
       // As in `npm start`: graphql-js then leaves out checks that are for developers.
