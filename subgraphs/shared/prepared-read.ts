@@ -1,4 +1,4 @@
-import type { Connection, Submittable } from 'pg';
+import type { Connection } from 'pg';
 import { toPostgresText } from './postgres-text.ts';
 import { readPostgresValue } from './postgres-values.ts';
 
@@ -13,67 +13,56 @@ export interface PreparedQuery {
 export type PreparedRow = Record<string, unknown>;
 
 /**
- * Runs a prepared SELECT on a connection of `pg`, as its own `Query` does, but is told once on each connection what the
- * columns are, not for each execution: for a look-up of a person's thirty columns that was a third of the time.
- * `Submittable` is the interface of `pg` for queries of others; `name`, `text` and `callback` are part of it.
+ * One execution of a prepared SELECT on a connection of `pg`, which is told once on each connection what the columns
+ * are, not for each execution: for a look-up of a person's thirty columns that was a third of the time.
  */
-export class PreparedRead implements Submittable {
+export class PreparedRead {
   readonly name: string;
   readonly text: string;
-  readonly callback: (error: Error | null, rows: readonly PreparedRow[]) => void;
+  /** Rejects with what PostgreSQL says, or with why there was no connection. */
+  readonly rows: Promise<readonly PreparedRow[]>;
+  resolve: () => void = () => undefined;
+  reject: (error: unknown) => void = () => undefined;
   readonly #values: readonly unknown[];
   readonly #rows: PreparedRow[] = [];
   #toRow: ToRow | undefined;
   #keepToRow: (toRow: ToRow) => void = () => undefined;
 
-  constructor({ name, text, values }: PreparedQuery, callback: PreparedRead['callback']) {
+  constructor({ name, text, values }: PreparedQuery) {
     this.name = name;
     this.text = text;
     this.#values = values;
-    this.callback = callback;
+    this.rows = new Promise((resolve, reject) => {
+      this.resolve = () => resolve(this.#rows);
+      this.reject = reject;
+    });
   }
 
-  /** @returns what cannot be sent: `pg` then calls `handleError`. */
-  submit(given: Connection): Error | null {
-    const connection = given as Inner;
+  /** Writes the messages that execute it; a Sync is still to follow. */
+  write(connection: PreparedConnection): void {
     const { name, text } = this;
     const known = shapesOf(connection);
     const isPrepared = connection.parsedStatements[name] !== undefined;
     this.#toRow = isPrepared ? known.get(name) : undefined;
     this.#keepToRow = (toRow) => known.set(name, toRow);
     const values = this.#values.map(toPostgresText);
-    // One packet for all messages.
-    connection.stream.cork();
     if (!isPrepared) connection.parse({ name, text, types: [] }, true);
     connection.bind({ portal: '', statement: name, values }, true);
     if (!this.#toRow) connection.describe({ type: 'P', name: '' }, true);
     connection.execute({ portal: '', rows: '' }, true);
-    connection.sync();
-    connection.stream.uncork();
-    return null;
   }
 
-  handleRowDescription({ fields }: { readonly fields: readonly Column[] }): void {
-    this.#toRow = compileRow(fields);
+  describe(columns: readonly Column[]): void {
+    this.#toRow = compileRow(columns);
     this.#keepToRow(this.#toRow);
   }
 
-  handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
+  addRow(fields: readonly (string | null)[]): void {
     if (this.#toRow) this.#rows.push(this.#toRow(fields));
-  }
-
-  handleCommandComplete(): void {}
-
-  handleError(error: Error): void {
-    this.callback(error, []);
-  }
-
-  handleReadyForQuery(): void {
-    this.callback(null, this.#rows);
   }
 }
 
-interface Column {
+export interface Column {
   readonly name: string;
   readonly dataTypeID: number;
 }
@@ -81,7 +70,7 @@ interface Column {
 type ToRow = (fields: readonly (string | null)[]) => PreparedRow;
 
 /** What `pg` knows of a connection beside what its types say. */
-type Inner = Connection & { readonly parsedStatements: Readonly<Record<string, string>> };
+export type PreparedConnection = Connection & { readonly parsedStatements: Readonly<Record<string, string>> };
 
 /** By connection and statement: a statement cannot change its columns while it stays prepared. */
 const SHAPES = new WeakMap<Connection, Map<string, ToRow>>();

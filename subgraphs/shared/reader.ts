@@ -47,7 +47,8 @@ export function createReader({ pool, signal, onStatement, shared }: ReaderOption
   const select: Reader['select'] = ({ name, text }, values) =>
     guarded(async () => {
       onStatement?.(name, text, values);
-      return (await current.statements().run(pool, { name, text, values })) as never;
+      const [rows] = current.statements().run(pool, [{ name, text, values }]);
+      return (await rows) as never;
     });
   return {
     select,

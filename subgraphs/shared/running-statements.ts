@@ -1,14 +1,16 @@
 import type { Pool, PoolClient } from 'pg';
 import { cancelStatement } from './cancel-statement.ts';
 import { PreparedRead, type PreparedQuery, type PreparedRow } from './prepared-read.ts';
+import { ReadPipeline } from './read-pipeline.ts';
 
 /** The statements that one request, or several that share them, have running. */
 export interface RunningStatements {
   /**
-   * Runs a statement on a connection of the pool.
-   * @throws what PostgreSQL says: 57014 when it was cancelled, also before it began.
+   * Runs statements on one connection of the pool, one after the other. One that fails fails alone: those after it are
+   * run again, each by itself.
+   * @returns the rows of each. Rejects with what PostgreSQL says: 57014 when it was cancelled, also before it began.
    */
-  run(pool: Pool, query: PreparedQuery): Promise<readonly PreparedRow[]>;
+  run(pool: Pool, queries: readonly PreparedQuery[]): readonly Promise<readonly PreparedRow[]>[];
   /** Cancels every statement that runs, and lets no other begin. */
   cancel(): void;
 }
@@ -24,24 +26,29 @@ export function createRunningStatements(): RunningStatements {
     // A connection whose statement was cancelled is as good as before, prepared statements and all.
     void cancelling.then(() => client.release(isCancelled(error) ? undefined : (error ?? undefined)));
   };
+  const send = async (pool: Pool, reads: readonly PreparedRead[]): Promise<void> => {
+    if (isOver) throw cancelled();
+    const client = await pool.connect();
+    if (isOver) {
+      client.release();
+      throw cancelled();
+    }
+    running.set(client, undefined);
+    client.on('error', ignoreError);
+    const pipeline = new ReadPipeline(reads, ({ error, skipped }) => {
+      finish(client, error);
+      for (const read of skipped) start(pool, [read]);
+    });
+    client.query(pipeline);
+  };
+  const start = (pool: Pool, reads: readonly PreparedRead[]): void => {
+    send(pool, reads).catch((error: unknown) => reads.forEach((read) => read.reject(error)));
+  };
   return {
-    run: async (pool, query) => {
-      if (isOver) throw cancelled();
-      const client = await pool.connect();
-      if (isOver) {
-        client.release();
-        throw cancelled();
-      }
-      running.set(client, undefined);
-      client.on('error', ignoreError);
-      return new Promise((resolve, reject) => {
-        const read = new PreparedRead(query, (error, rows) => {
-          finish(client, error);
-          if (error) reject(error);
-          else resolve(rows);
-        });
-        client.query(read);
-      });
+    run: (pool, queries) => {
+      const reads = queries.map((query) => new PreparedRead(query));
+      start(pool, reads);
+      return reads.map(({ rows }) => rows);
     },
     cancel: () => {
       isOver = true;

@@ -4,7 +4,7 @@ import { openDatabase, type Database } from '../../../subgraphs/shared/database.
 import { defineSubgraph } from '../../../subgraphs/shared/define-subgraph.ts';
 import { createReader, type Reader } from '../../../subgraphs/shared/reader.ts';
 import { createSharedReads, type SharedReads } from '../../../subgraphs/shared/shared-reads.ts';
-import { statement } from '../../../subgraphs/shared/statement.ts';
+import { statement, type Statement } from '../../../subgraphs/shared/statement.ts';
 import { freshDatabase, type TestDatabase } from '../../support/postgres.ts';
 
 interface Pair {
@@ -19,8 +19,16 @@ const PAIRS = statement<Pair>(
 );
 const WRONG = statement<Pair>(
   'test_wrong_pairs',
-  'select "left", "right", 1 / (left - 7) from pair where "left" = any($1)',
+  'select "left", "right", 1 / ("left" - 7) from pair where "left" = any($1)',
 );
+
+const [FIRST_PID, SECOND_PID] = ['first', 'second'].map((name) =>
+  statement<{ key: number; pid: number }>(
+    `test_${name}_pid`,
+    'select k as key, pg_backend_pid() as pid from unnest($1::int[]) k',
+  ),
+) as [PidStatement, PidStatement];
+type PidStatement = Statement<{ key: number; pid: number }>;
 
 const definition = defineSubgraph({
   name: 'pairs',
@@ -124,6 +132,44 @@ describe('requests that read by the same statement at the same time', () => {
     expect(sent).toHaveLength(1);
     expect(found.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await pairs(request(), 4)).toHaveLength(1);
+  });
+});
+
+describe('what different statements read at the same time', () => {
+  const pid = async (from: PidStatement, reader = request()): Promise<number | undefined> =>
+    (await reader.selectByKeys(from, [1], ({ key }) => [key]))[0]?.pid;
+
+  test('goes over one connection', async () => {
+    const [first, second] = await Promise.all([pid(FIRST_PID), pid(SECOND_PID)]);
+    expect(first).toBeGreaterThan(0);
+    expect(second).toBe(first);
+  });
+
+  test('is answered before and after one that fails', async () => {
+    const wrong = (): Promise<unknown> => request().selectByKeys(WRONG, [7], ({ left }) => [left]);
+    const found = await Promise.allSettled([pid(FIRST_PID), wrong(), pid(SECOND_PID), pairs(request(), 4)]);
+    expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(found[1]).toMatchObject({ reason: { message: 'division by zero' } });
+    expect(found[3]).toMatchObject({ value: [{ left: 4, right: null }] });
+  });
+
+  test('goes over a connection again that has prepared all of it', async () => {
+    const [before] = await Promise.all([pid(FIRST_PID), pid(SECOND_PID)]);
+    const [after] = await Promise.all([pid(FIRST_PID), pid(SECOND_PID)]);
+    expect(after).toBe(before);
+  });
+
+  test('is cancelled when nobody needs any of it, the statements behind it too', async () => {
+    const leaver = new AbortController();
+    await whileHeld(async () => {
+      const left = [pairs(request(leaver.signal), 1), pid(FIRST_PID, request(leaver.signal))];
+      await expect.poll(waiting).toBe(1);
+      leaver.abort();
+      const ends = await Promise.allSettled(left);
+      expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+      await expect.poll(waiting).toBe(0);
+    });
+    expect(await pid(FIRST_PID)).toBeGreaterThan(0);
   });
 });
 
