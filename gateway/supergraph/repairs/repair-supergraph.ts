@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import { dropObjectProvides } from './drop-object-provides.ts';
 import { dropUnresolvableKeys } from './drop-unresolvable-keys.ts';
 import { nameRequiredArguments, type RequiredArguments } from './name-required-arguments.ts';
 
@@ -13,5 +14,5 @@ export interface RepairedSupergraph {
  * there is nothing to mend, the document comes back itself.
  */
 export function repairSupergraph(document: DocumentNode): RepairedSupergraph {
-  return nameRequiredArguments(dropUnresolvableKeys(document));
+  return nameRequiredArguments(dropObjectProvides(dropUnresolvableKeys(document)));
 }
