@@ -10,6 +10,7 @@ import { type DocumentNode, type GraphQLSchema, printSchema } from 'graphql';
 import { type AliasNames, aliasNames } from './alias-names.ts';
 import type { CostDirectiveNames } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
+import { externalFields, type ExternalFields } from './external-fields.ts';
 import { featureDirectives } from './feature-directives.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
 import type { RequiredArguments } from './repairs/name-required-arguments.ts';
@@ -29,6 +30,7 @@ export interface LoadedSupergraph {
   readonly required: RequiredArguments;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
+  readonly externals: ExternalFields;
   readonly members: SubgraphMembers;
   readonly fields: SubgraphFields;
   readonly aliases: AliasNames;
@@ -57,6 +59,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     required,
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
+    externals: externalFields(repaired),
     members: subgraphMembers(document),
     fields: subgraphFields(document),
     aliases: aliasNames(repaired),

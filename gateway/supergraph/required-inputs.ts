@@ -1,6 +1,7 @@
-import type { ConstDirectiveNode, DocumentNode, SelectionSetNode } from 'graphql';
+import type { DocumentNode, SelectionSetNode } from 'graphql';
 import { graphNames } from './graph-names.ts';
-import { directivesNamed, type FieldedTypeNode, isFieldedType, textArgument } from './join-directives.ts';
+import { textArgument } from './join-directives.ts';
+import { joinedFields } from './joined-fields.ts';
 import { parseFieldSet, topLevelNames } from './parse-field-set.ts';
 
 /** What `@requires` makes fields depend on, by the names that the planner uses. */
@@ -19,9 +20,7 @@ export function requiredInputs(supergraph: DocumentNode): RequiredInputs {
   const names = graphNames(supergraph);
   const selections = new Map<string, SelectionSetNode>();
   const dependent = new Map<string, Set<string>>();
-  for (const { name, coordinate, join } of supergraph.definitions
-    .filter(isFieldedType)
-    .flatMap(joinedFields)) {
+  for (const { name, coordinate, join } of joinedFields(supergraph)) {
     const requires = textArgument(join, 'requires');
     if (requires === undefined) continue;
     const subgraph = names.get(textArgument(join, 'graph') ?? '') ?? '';
@@ -34,18 +33,4 @@ export function requiredInputs(supergraph: DocumentNode): RequiredInputs {
     dependentIn: (subgraph) => dependent.get(subgraph) ?? NOTHING,
     selectionOf: (subgraph, typeName, field) => selections.get(`${subgraph} ${typeName}.${field}`),
   };
-}
-
-interface JoinedField {
-  readonly name: string;
-  readonly coordinate: string;
-  readonly join: ConstDirectiveNode;
-}
-
-function joinedFields(type: FieldedTypeNode): readonly JoinedField[] {
-  return (type.fields ?? []).flatMap((field) => {
-    const name = field.name.value;
-    const coordinate = `${type.name.value}.${name}`;
-    return directivesNamed(field, 'join__field').map((join) => ({ name, coordinate, join }));
-  });
 }

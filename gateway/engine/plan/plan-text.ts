@@ -1,5 +1,7 @@
 import { parse } from 'graphql';
 import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
+import { dropExternalFields } from './drop-external-fields.ts';
+import { moveBehindInputs } from './move-behind-inputs.ts';
 import type { PlanNode } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
@@ -19,6 +21,11 @@ export function planText(
   const document = supergraph.sendable(parse(text, { noLocation: true }));
   const { node } = supergraph.plan(document, labels);
   if (!node) return undefined;
-  const repaired = repairUnmetRequirements(readPlan(node), supergraph);
-  return restoreMembers(restoreRequiredArguments(repaired, supergraph.required), document, supergraph);
+  return restoreMembers(repaired(readPlan(node), supergraph), document, supergraph);
+}
+
+function repaired(plan: PlanNode, supergraph: LoadedSupergraph): PlanNode {
+  const met = repairUnmetRequirements(dropExternalFields(plan, supergraph), supergraph);
+  const ordered = moveBehindInputs(met, supergraph.inputs);
+  return restoreRequiredArguments(ordered, supergraph.required);
 }

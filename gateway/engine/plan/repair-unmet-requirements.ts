@@ -11,9 +11,9 @@ import {
 } from 'graphql';
 import { operationIn } from '../operation/document-parts.ts';
 import { fetchUnmet } from './fetch-unmet.ts';
-import { insertFetch } from './insert-fetch.ts';
+import { insertByInputs } from './insert-by-inputs.ts';
 import { listSteps } from './list-steps.ts';
-import { fetchesIn, mapFetches } from './map-fetches.ts';
+import { mapFetches } from './map-fetches.ts';
 import { maySelect } from './may-select.ts';
 import type { FetchNode, PlanNode, RequiredSelection } from './plan.ts';
 import { TYPE_NAME } from './selection-nodes.ts';
@@ -34,23 +34,7 @@ export function repairUnmetRequirements(plan: PlanNode, context: RepairContext):
       ? new UnmetSearch(context, fetch, unmet).clean()
       : fetch,
   );
-  return unmet.reduce((repaired, field) => addFetch(repaired, field, context), cleaned);
-}
-
-function addFetch(plan: PlanNode, unmet: UnmetField, context: RepairContext): PlanNode {
-  const added = fetchUnmet(unmet, context);
-  const brought = new Set(added.requires?.flatMap((selection) => selection.selections ?? []).map(nameOf));
-  const at = added.path.join('.');
-  const responseName = unmet.field.alias?.value ?? unmet.field.name.value;
-  return insertFetch(plan, added, {
-    // Whatever reaches into the object may bring an input of it; the last such fetch comes before us.
-    isProvider: (fetch) => fetch.path.join('.') === at && selectsAny(fetch, brought),
-    isUser: (fetch) => fetch.path.join('.') === at && requiresField(fetch.requires ?? [], responseName),
-  });
-}
-
-function nameOf(selection: RequiredSelection): string {
-  return selection.kind === 'field' ? selection.responseName : '';
+  return unmet.reduce((repaired, field) => insertByInputs(repaired, fetchUnmet(field, context)), cleaned);
 }
 
 function requiresField(selections: readonly RequiredSelection[], name: string): boolean {
@@ -59,20 +43,6 @@ function requiresField(selections: readonly RequiredSelection[], name: string): 
       ? requiresField(selection.selections, name)
       : selection.responseName === name,
   );
-}
-
-function selectsAny(fetch: FetchNode, names: ReadonlySet<string>): boolean {
-  return fetchesIn(fetch).some(({ document }) => mentions(operationIn(document).selectionSet, names));
-}
-
-function mentions(set: SelectionSetNode, names: ReadonlySet<string>): boolean {
-  return set.selections.some((node) => {
-    const isMentioned = node.kind === Kind.FIELD && names.has(node.alias?.value ?? node.name.value);
-    return (
-      isMentioned ||
-      ('selectionSet' in node && node.selectionSet !== undefined && mentions(node.selectionSet, names))
-    );
-  });
 }
 
 /** A place in a fetch's document. */

@@ -73,6 +73,8 @@ class Naming implements RequiredArguments {
   #declare(type: FieldedTypeNode, name: string): FieldDefinitionNode {
     const original = fieldNamed(type, this.standIns.get(name)?.field ?? '');
     if (!original) throw new Error(`No field to stand in for: ${type.name.value}.${name}`);
+    const read = this.readBy.get(`${type.name.value}.${original.name.value}`);
+    if (read) this.readBy.set(`${type.name.value}.${name}`, read);
     return { ...original, name: { kind: Kind.NAME, value: name }, arguments: [] };
   }
 

@@ -72,6 +72,31 @@ describe('@context', () => {
       },
     });
   });
+
+  test('waits for the parent that another subgraph completes', async () => {
+    const { ask } = federate({
+      a: {
+        sdl: `type Query { shops: [Shop!] } type Shop @key(fields: "id") @context(name: "place") { id: ID! currency: String items: [Item!] }
+          type Item @key(fields: "id") { id: ID! label(currency: String @fromContext(field: "$place { currency }")): String }`,
+        resolvers: {
+          Query: { shops: () => [{ id: 'near', currency: 'VND', items: [{ id: 'i' }] }] },
+          Shop: { __resolveReference: ({ id }: Row) => ({ id, currency: 'USD' }) },
+          Item: { label: (_: unknown, { currency }: Row) => `in ${String(currency)}` },
+        },
+      },
+      b: {
+        sdl: `type Item @key(fields: "id") { id: ID! origin: Shop } type Shop @key(fields: "id", resolvable: false) { id: ID! }`,
+        resolvers: { Item: { origin: () => ({ id: 'far' }) } },
+      },
+      c: {
+        sdl: `type Shop @key(fields: "id") { id: ID! exports: [Item!] } type Item @key(fields: "id", resolvable: false) { id: ID! }`,
+        resolvers: { Shop: { exports: () => [{ id: 'e' }] } },
+      },
+    });
+    expect(await ask('{ shops { items { label origin { exports { label } } } } }')).toEqual({
+      data: { shops: [{ items: [{ label: 'in VND', origin: { exports: [{ label: 'in USD' }] } }] }] },
+    });
+  });
 });
 
 describe('@provides', () => {
