@@ -7,6 +7,7 @@ import { readPlan } from './read-plan.ts';
 import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
 import { restoreMembers } from './restore-members.ts';
 import { restoreRequiredArguments } from './restore-required-arguments.ts';
+import { tellRequiredTypes } from './tell-required-types.ts';
 
 /**
  * Plans a text of `plannableText`. Synchronous, and dear: milliseconds, for a hostile operation far more.
@@ -27,5 +28,5 @@ export function planText(
 function repaired(plan: PlanNode, supergraph: LoadedSupergraph): PlanNode {
   const met = repairUnmetRequirements(dropExternalFields(plan, supergraph), supergraph);
   const ordered = moveBehindInputs(met, supergraph.inputs);
-  return restoreRequiredArguments(ordered, supergraph.required);
+  return tellRequiredTypes(restoreRequiredArguments(ordered, supergraph.required), supergraph);
 }

@@ -49,7 +49,7 @@ function stock(
   };
 }
 
-const echo = (row: Row): string => JSON.stringify(row);
+const echo = (value: unknown): string => JSON.stringify(value);
 
 describe('@requires', () => {
   test('brings the value along, and null where it is null', async () => {
@@ -199,5 +199,33 @@ describe('@requires', () => {
     });
     const { data } = await ask('{ box { label } }');
     expect(JSON.parse((data as { box: { label: string } }).box.label)).toMatchObject({ grams: 3 });
+  });
+
+  test('tells the type of objects that it reads from a union or an interface', async () => {
+    const types = `union Content = Fruit | Tool interface Weighed { grams: Int }
+      type Fruit implements Weighed @shareable { grams: Int name: String } type Tool implements Weighed @shareable { grams: Int }`;
+    const tool = { __typename: 'Tool', grams: 3 };
+    const { ask } = federate({
+      a: {
+        sdl: `type Query { box: Box } type Box @key(fields: "id") { id: ID! contents: [Content!] heaviest: Weighed } ${types}`,
+        resolvers: {
+          Query: {
+            box: () => ({ id: '1', contents: [tool, { __typename: 'Fruit', name: 'f' }], heaviest: tool }),
+          },
+        },
+      },
+      b: {
+        sdl: `type Box @key(fields: "id") { id: ID! contents: [Content!] @external heaviest: Weighed @external
+            label: String @requires(fields: "contents { ... on Fruit { name } ... on Tool { grams } }")
+            top: String @requires(fields: "heaviest { grams ... on Fruit { name } }") } ${types}`,
+        resolvers: {
+          Box: { label: ({ contents }: Row) => echo(contents), top: ({ heaviest }: Row) => echo(heaviest) },
+        },
+      },
+    });
+    const { data } = await ask('{ box { label top } }');
+    const { label, top } = (data as { box: Record<string, string> }).box;
+    expect(JSON.parse(label ?? '')).toEqual([tool, { __typename: 'Fruit', name: 'f' }]);
+    expect(JSON.parse(top ?? '')).toEqual(tool);
   });
 });
