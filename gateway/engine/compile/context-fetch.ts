@@ -1,21 +1,19 @@
-import type { GraphQLSchema } from 'graphql';
-import { forEachAt } from '../execute/apply-rewrites.ts';
 import { type Execution, runInParallel, type Step } from '../execute/execution.ts';
 import { type EntityPlace, findEntities, findPlaces } from '../execute/find-entities.ts';
 import { readOwn } from '../execute/own.ts';
-import type { FetchNode, KeyRenamer } from '../plan/plan.ts';
+import type { FetchNode } from '../plan/plan.ts';
+import { withoutVariables } from '../plan/without-variables.ts';
 import type { Compilation } from './compilation.ts';
+import { type ContextValues, contextValues } from './context-values.ts';
 import { batchEntities } from './entity-batch.ts';
-import { compileEntityReceiver } from './entity-fetch.ts';
+import { compileEntityReceiver, compileEntitySender } from './entity-fetch.ts';
+import { fetchShape } from './fetch-shape.ts';
 import type { EntitySender } from './partial-fetch.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRequestBody, representationsText } from './request-body.ts';
 import { compileRoutedFetch } from './routed-fetch.ts';
 
-type ContextValues = Readonly<Record<string, unknown>>;
-
-interface ContextGroup {
-  readonly values: ContextValues;
+interface ContextGroup extends ContextValues {
   readonly places: EntityPlace[];
 }
 
@@ -36,8 +34,10 @@ function compileContextSender(compilation: Compilation, fetch: FetchNode): Entit
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
   const receive = compileEntityReceiver(compilation, fetch, true);
+  const fetchRest = compileRestSender(compilation, fetch);
 
   const fetchGroup = (run: Execution, group: ContextGroup, done: () => void): void => {
+    if (group.lost.size > 0) return fetchRest(run, group, done);
     const entities = group.places.map((place) => place.entity);
     const batch = batchEntities(entities, writeRepresentation, undefined);
     if (batch.size === 0) return done();
@@ -48,8 +48,7 @@ function compileContextSender(compilation: Compilation, fetch: FetchNode): Entit
   return (run, entities, done) => {
     const wanted = new Set(entities);
     const places = findPlaces(run.data, path).filter(({ entity }) => wanted.has(entity));
-    const groups = groupByContext(compilation.fullSchema, fetch.contextRewrites, places);
-    const steps = groups.map(
+    const steps = groupByContext(compilation, fetch, run, places).map(
       (group): Step =>
         (_run, sent) =>
           fetchGroup(run, group, sent),
@@ -59,35 +58,45 @@ function compileContextSender(compilation: Compilation, fetch: FetchNode): Entit
 }
 
 function groupByContext(
-  schema: GraphQLSchema,
-  rewrites: readonly KeyRenamer[],
+  { fullSchema }: Compilation,
+  { contextRewrites }: FetchNode,
+  run: Execution,
   places: readonly EntityPlace[],
 ): readonly ContextGroup[] {
   const groups = new Map<string, ContextGroup>();
   for (const place of places) {
-    const values = contextValues(schema, rewrites, place);
-    const key = JSON.stringify(values);
-    const group = groups.get(key) ?? { values, places: [] };
+    const { values, lost } = contextValues(fullSchema, contextRewrites, place, run);
+    const key = JSON.stringify([values, [...lost.keys()]]);
+    const group = groups.get(key) ?? { values, lost, places: [] };
     group.places.push(place);
     groups.set(key, group);
   }
   return [...groups.values()];
 }
 
-function contextValues(
-  schema: GraphQLSchema,
-  rewrites: readonly KeyRenamer[],
-  place: EntityPlace,
-): ContextValues {
-  const values: Record<string, unknown> = {};
-  for (const { path, renameKeyTo } of rewrites) {
-    const up = path.findIndex((step) => step !== '..');
-    const start = up === 0 ? place.entity : place.parents[up - 1];
-    const field = path.at(-1) ?? '';
-    forEachAt(schema, path.slice(up, -1), start, (object) => {
-      const value = readOwn(object, field);
-      if (value !== undefined) values[renameKeyTo] = value;
-    });
-  }
-  return values;
+/** Compiles what is done without a value that failed: its fields are not asked for, since null would change them. */
+function compileRestSender(
+  compilation: Compilation,
+  fetch: FetchNode,
+): (run: Execution, group: ContextGroup, done: () => void) => void {
+  const whole = fetchShape(compilation, fetch);
+  return (run, { lost, places }, done) => {
+    const rest = withoutVariables(fetch, new Set(lost.keys()));
+    const kept = rest && fetchShape(compilation, rest);
+    const [cause] = lost.values();
+    for (const { entity, path } of places) {
+      const typeName = String(readOwn(entity, '__typename'));
+      const asked = new Set(kept?.fieldsOn(typeName).visible);
+      const missing = whole.fieldsOn(typeName).visible.filter((name) => !asked.has(name));
+      if (cause) for (const name of missing) run.errors.add(cause, [...path, name]);
+    }
+    if (!rest) return done();
+    const isContextual = rest.contextRewrites.length > 0;
+    const send = (isContextual ? compileContextSender : compileEntitySender)(compilation, rest);
+    send(
+      run,
+      places.map(({ entity }) => entity),
+      done,
+    );
+  };
 }

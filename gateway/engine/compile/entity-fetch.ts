@@ -18,9 +18,10 @@ import type { Compilation } from './compilation.ts';
 import { batchEntities, type EntityBatch } from './entity-batch.ts';
 import { fetchShape } from './fetch-shape.ts';
 import type { Seat } from './joint-fetch.ts';
+import { compileBrokenInputs } from './missing-inputs.ts';
 import { objectTypeTest } from './object-type-test.ts';
 import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
-import { compileRepresentation, singleKeyOf } from './representation.ts';
+import { compileRepresentation, type RepresentationWriter, singleKeyOf } from './representation.ts';
 import { compileRequestBody, representationsText } from './request-body.ts';
 import { compileRoutedFetch, isBelowBranches } from './routed-fetch.ts';
 
@@ -36,16 +37,21 @@ export function compileEntityFetch(compilation: Compilation, fetch: FetchNode, s
 }
 
 /** Compiles the sending of given entities; those that lack an input are sent for the fields that do without it. */
-function compileEntitySender(compilation: Compilation, fetch: FetchNode, seat?: Seat): EntitySender {
+export function compileEntitySender(compilation: Compilation, fetch: FetchNode, seat?: Seat): EntitySender {
   const { subgraph, operationKind } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
   const singleKey = singleKeyOf(compilation, fetch);
   // Objects that are asked for different things further down must not be one object.
   const receive = compileEntityReceiver(compilation, fetch, isBelowBranches(compilation, fetch));
+  const findBroken = compileBrokenInputs(compilation, fetch);
   const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
   return (run, entities, done) => {
-    const batch = batchEntities(entities, writeRepresentation, singleKey);
+    const broken = findBroken?.(run);
+    const write: RepresentationWriter = broken?.size
+      ? (entity) => (broken.has(entity) ? undefined : writeRepresentation(entity))
+      : writeRepresentation;
+    const batch = batchEntities(entities, write, singleKey);
     const incomplete = batch.indexes.includes(-1) ? entities.filter((_, at) => batch.indexes[at] === -1) : [];
     const receiveBatch = (outcome: SubgraphOutcome): void => receive(run, batch, outcome);
     const sendAlone = (sent: () => void): void => {

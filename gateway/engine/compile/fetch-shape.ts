@@ -8,6 +8,7 @@ import { finalKey } from '../plan/final-key.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import { clientSelectionAt, namesOn } from '../operation/client-selection.ts';
 import type { Compilation } from './compilation.ts';
+import { inputPath } from './input-paths.ts';
 
 /** What a fetch brings, in the words of the client's operation. */
 export interface FetchShape {
@@ -17,7 +18,7 @@ export interface FetchShape {
   rename(path: ResponsePath): ResponsePath;
 }
 
-/** Response names. What the client asks of other types only is in neither. */
+/** Response names. What the client asks of other types only is in neither, unless some fetch reads it. */
 interface FilledFields {
   /** Asked for by the client. */
   readonly visible: readonly string[];
@@ -29,6 +30,8 @@ interface FilledFields {
 export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchShape {
   const keyOf = finalKey(fetch);
   const place = clientSelectionAt(compilation, fetch.path);
+  const at = inputPath(fetch.path);
+  const isInput = (name: string): boolean => compilation.inputPaths.has(at === '' ? name : `${at}.${name}`);
   const byType = new Map<string | undefined, FilledFields>();
   const fieldsOn = (typeName: string | undefined): FilledFields => {
     // The type is not lost with a fetch that tells it once more; where only this fetch tells it, the object is.
@@ -42,7 +45,7 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
     const onAnyType = namesOn(compilation, place, undefined);
     return {
       visible: [...names].filter((name) => visible.has(name)),
-      hidden: [...names].filter((name) => !onAnyType.has(name)),
+      hidden: [...names].filter((name) => !visible.has(name) && (isInput(name) || !onAnyType.has(name))),
     };
   };
   return {

@@ -2,12 +2,12 @@ import type { GraphQLSchema } from 'graphql';
 import type { Execution, Step } from '../execute/execution.ts';
 import { findPlaces } from '../execute/find-entities.ts';
 import { readOwn } from '../execute/own.ts';
-import { fulfils } from '../operation/selection.ts';
-import type { FetchNode, RequiredSelection } from '../plan/plan.ts';
+import type { FetchNode } from '../plan/plan.ts';
 import { withoutInputs } from '../plan/without-inputs.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { Compilation } from './compilation.ts';
 import { type FetchShape, fetchShape } from './fetch-shape.ts';
+import { missingInputs } from './missing-inputs.ts';
 
 export type EntitySender = (run: Execution, entities: readonly JsonObject[], done: () => void) => void;
 
@@ -36,7 +36,7 @@ export function compilePartialSender(
     return part;
   };
   return (run, entities) => {
-    const groups = groupByMissing(compilation.fullSchema, fetch, entities);
+    const groups = groupByMissing(compilation.fullSchema, fetch, { run, entities });
     return groups.flatMap(({ missing, members }) => {
       const { send, shape } = partWithout(missing);
       if (run.errors.errors.length > 0) reportMissing(run, { fetch, whole, part: shape, missing, members });
@@ -83,14 +83,13 @@ interface Incomplete {
 
 function groupByMissing(
   schema: GraphQLSchema,
-  fetch: FetchNode,
-  entities: readonly JsonObject[],
+  { requires = [] }: FetchNode,
+  { run, entities }: { readonly run: Execution; readonly entities: readonly JsonObject[] },
 ): readonly Incomplete[] {
   const groups = new Map<string, Incomplete>();
+  const depth = run.errors.errors.length > 0 ? 'inside' : 'itself';
   for (const entity of entities) {
-    const typeName = readOwn(entity, '__typename');
-    const missing =
-      typeof typeName === 'string' ? missingNames({ schema, entity, typeName }, fetch.requires ?? []) : [];
+    const missing = missingInputs(schema, entity, requires, depth);
     // Nothing missing: an entity of another type, or one without a key here. It is not for this fetch.
     if (missing.length === 0) continue;
     const key = missing.join(' ');
@@ -99,22 +98,4 @@ function groupByMissing(
     groups.set(key, group);
   }
   return [...groups.values()];
-}
-
-interface Lookup {
-  readonly schema: GraphQLSchema;
-  readonly entity: JsonObject;
-  readonly typeName: string;
-}
-
-function missingNames(lookup: Lookup, selections: readonly RequiredSelection[]): readonly string[] {
-  const { schema, entity, typeName } = lookup;
-  const names = selections.flatMap((selection) => {
-    if (selection.kind === 'field')
-      return readOwn(entity, selection.responseName) === undefined ? [selection.responseName] : [];
-    return fulfils(schema, typeName, selection.typeCondition)
-      ? missingNames(lookup, selection.selections)
-      : [];
-  });
-  return [...new Set(names)].toSorted();
 }
