@@ -22,11 +22,12 @@ export function planText(
   const document = supergraph.sendable(parse(text, { noLocation: true }));
   const { node } = supergraph.plan(document, labels);
   if (!node) return undefined;
-  return restoreMembers(repaired(readPlan(node), supergraph), document, supergraph);
+  const whole = restoreMembers(repaired(readPlan(node), supergraph), document, supergraph);
+  return tellRequiredTypes(whole, supergraph);
 }
 
 function repaired(plan: PlanNode, supergraph: LoadedSupergraph): PlanNode {
   const met = repairUnmetRequirements(dropExternalFields(plan, supergraph), supergraph);
   const ordered = moveBehindInputs(met, supergraph.inputs);
-  return tellRequiredTypes(restoreRequiredArguments(ordered, supergraph.required), supergraph);
+  return restoreRequiredArguments(ordered, supergraph.required);
 }
