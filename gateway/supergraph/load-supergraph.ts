@@ -12,9 +12,12 @@ import type { CostDirectiveNames } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
 import { externalFields, type ExternalFields } from './external-fields.ts';
 import { featureDirectives } from './feature-directives.ts';
+import { interfaceObjects } from './interface-objects.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
 import type { RequiredArguments } from './repairs/name-required-arguments.ts';
+import { flattenObjectRequirements } from './repairs/flatten-object-requirements.ts';
 import { repairSupergraph } from './repairs/repair-supergraph.ts';
+import { objectRequirements } from './object-requirements.ts';
 import { parseSupergraph } from './parse-supergraph.ts';
 import { requiredInputs, type RequiredInputs } from './required-inputs.ts';
 import { subgraphFields, type SubgraphFields } from './subgraph-fields.ts';
@@ -34,6 +37,9 @@ export interface LoadedSupergraph {
   readonly members: SubgraphMembers;
   readonly fields: SubgraphFields;
   readonly aliases: AliasNames;
+  readonly interfaceObjects: ReadonlySet<string>;
+  /** See `objectRequirements`. */
+  readonly objectRequirements: ReadonlyMap<string, ReadonlySet<string>>;
   /** For those who serve it. */
   readonly reading: SupergraphReading;
   /** An operation without the directives that no subgraph is sent. */
@@ -47,8 +53,9 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const document = parseSupergraph(sdl);
   const original = build(document, true);
   const { document: repaired, required } = repairSupergraph(document);
+  const plannable = flattenObjectRequirements(repaired);
   // Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless.
-  const { planner, api } = createPlanner(repaired === document ? original : build(repaired, false));
+  const { planner, api } = createPlanner(plannable === document ? original : build(plannable, false));
   const plainSchema = original.apiSchema().toGraphQLJSSchema();
   const directives = featureDirectives(document, plainSchema);
   const apiSchema = directives.addTo(plainSchema);
@@ -63,6 +70,8 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     members: subgraphMembers(document),
     fields: subgraphFields(document),
     aliases: aliasNames(repaired),
+    interfaceObjects: interfaceObjects(document),
+    objectRequirements: objectRequirements(plannable),
     reading: {
       apiSdl: printSchema(apiSchema),
       fullSdl: printSchema(fullSchema),

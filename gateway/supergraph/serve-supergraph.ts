@@ -1,9 +1,9 @@
-import { buildSchema, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { Slices } from '../../platform/slices.ts';
 import { type AliasNames, aliasNames } from './alias-names.ts';
 import { type CostRules, costRules } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
-import { directivesNamed, isFieldedType, isTrueArgument } from './join-directives.ts';
+import { interfaceObjects } from './interface-objects.ts';
 import { overrideLabels, type OverrideLabels } from './override-labels.ts';
 import { parseSupergraph } from './parse-supergraph.ts';
 import { repairSupergraph } from './repairs/repair-supergraph.ts';
@@ -56,11 +56,3 @@ export function* serveSupergraph(
 }
 
 const SCHEMA_OPTIONS = { assumeValid: true, assumeValidSDL: true, noLocation: true } as const;
-
-function interfaceObjects(supergraph: DocumentNode): ReadonlySet<string> {
-  const types = supergraph.definitions.filter(isFieldedType);
-  const known = types.filter((type) =>
-    directivesNamed(type, 'join__type').some((join) => isTrueArgument(join, 'isInterfaceObject')),
-  );
-  return new Set(known.map((type) => type.name.value));
-}

@@ -23,7 +23,7 @@ export function dropExternalFields(plan: PlanNode, context: ExternalContext): Pl
   const isConcerned = (fetch: FetchNode): boolean =>
     maySelect(fetch, context.externals.namesIn(fetch.subgraph));
   if (!fetchesIn(plan).some(isConcerned)) return plan;
-  const others = new OtherFetches(plan, context);
+  const others = new OtherFetches(fetchesIn(plan), context);
   const cleaned = mapFetches(plan, (fetch) =>
     isConcerned(fetch) ? new ExternalSearch(context, fetch, (field) => others.bring(field)).clean() : fetch,
   );

@@ -17,7 +17,10 @@ import { withDocument } from './with-document.ts';
 /** What an entity fetch is to bring that the planner has not planned. */
 export interface EntityRequest {
   readonly subgraph: string;
+  /** As the subgraph knows the objects. */
   readonly typeName: string;
+  /** The type of those that are meant, where it is not that one. */
+  readonly ofType?: string | undefined;
   /** Of the objects, in the answer. */
   readonly path: readonly string[];
   /** What each object brings along, besides its type. */
@@ -30,7 +33,7 @@ export interface EntityRequest {
 
 /** The fetch as it stands in a plan. */
 export function entityFetchFor(request: EntityRequest, fullSchema: GraphQLSchema): FetchNode {
-  const { subgraph, typeName, path, required, operation } = request;
+  const { subgraph, typeName, ofType = typeName, path, required, operation } = request;
   const isInterface = isInterfaceType(fullSchema.getType(typeName));
   const document = entityDocument(request);
   const added: FetchNode = {
@@ -43,7 +46,7 @@ export function entityFetchFor(request: EntityRequest, fullSchema: GraphQLSchema
     variables: variablesOf(operation).map((node) => node.variable.name.value),
     path,
     requires: [
-      { kind: 'fragment', typeCondition: typeName, selections: [requiredField('__typename'), ...required] },
+      { kind: 'fragment', typeCondition: ofType, selections: [requiredField('__typename'), ...required] },
     ],
     inputRewrites: isInterface
       ? [{ kind: 'ValueSetter', path: [`... on ${typeName}`, '__typename'], setValueTo: typeName }]

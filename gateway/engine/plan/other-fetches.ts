@@ -1,19 +1,21 @@
+import { Kind } from 'graphql';
 import { broughtBy, overlap, readBy } from './fetch-paths.ts';
 import { fetchUnmet } from './fetch-unmet.ts';
-import { fetchesIn } from './map-fetches.ts';
 import { type OwnerContext, ownerOfField } from './owner-of-field.ts';
-import type { FetchNode, PlanNode } from './plan.ts';
+import type { FetchNode } from './plan.ts';
 import type { UnmetField } from './unmet-field.ts';
 
-/** The fetches of a plan, and new ones, that bring what a fetch itself cannot. */
+/** Fetches of a plan, and new ones, that bring what a fetch itself cannot. */
 export class OtherFetches {
   readonly added: FetchNode[] = [];
   readonly #context: OwnerContext;
+  /** Inputs that are being looked for. */
+  readonly #onTheWay = new Set<string>();
   readonly #brought: Map<FetchNode, ReadonlySet<string>>;
 
-  constructor(plan: PlanNode, context: OwnerContext) {
+  constructor(fetches: readonly FetchNode[], context: OwnerContext) {
     this.#context = context;
-    this.#brought = new Map(fetchesIn(plan).map((fetch) => [fetch, broughtBy(fetch)]));
+    this.#brought = new Map(fetches.map((fetch) => [fetch, broughtBy(fetch)]));
   }
 
   /** False when no other fetch brings the field in time, and none can. */
@@ -22,14 +24,30 @@ export class OtherFetches {
     const inTime = this.#independentOf(field);
     if (inTime.some((other) => this.#brings(other, field, key))) return true;
     const sources = [field.fetch, ...inTime];
-    const owner = ownerOfField(field, this.#context, (name) =>
-      sources.some((source) => this.#brings(source, field, name)),
+    const isThere = (name: string): boolean => sources.some((source) => this.#brings(source, field, name));
+    const owner = ownerOfField(
+      field,
+      this.#context,
+      (name) => isThere(name) || this.#bringInput(field, name),
     );
     if (owner === undefined) return false;
-    const added = fetchUnmet({ ...field, fetch: { ...field.fetch, subgraph: owner } }, this.#context);
+    const added = fetchUnmet(field, this.#context, owner);
     this.added.push(added);
     this.#brought.set(added, broughtBy(added));
     return true;
+  }
+
+  /** Something that the fetch of the field is to read, and that nobody has been asked for. */
+  #bringInput(field: UnmetField, name: string): boolean {
+    const place = [...placeOfPath(field.path), name].join('.');
+    if (this.#onTheWay.has(place)) return false;
+    this.#onTheWay.add(place);
+    const isBrought = this.bring({
+      ...field,
+      field: { kind: Kind.FIELD, name: { kind: Kind.NAME, value: name } },
+    });
+    this.#onTheWay.delete(place);
+    return isBrought;
   }
 
   #brings(fetch: FetchNode, { path }: UnmetField, name: string): boolean {

@@ -1,12 +1,14 @@
-import { parse } from 'graphql';
+import { type DocumentNode, parse } from 'graphql';
 import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
 import { dropExternalFields } from './drop-external-fields.ts';
+import { hoistObjectFields } from './hoist-object-fields.ts';
 import { moveBehindInputs } from './move-behind-inputs.ts';
 import type { PlanNode } from './plan.ts';
 import { readPlan } from './read-plan.ts';
 import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
 import { restoreMembers } from './restore-members.ts';
 import { restoreRequiredArguments } from './restore-required-arguments.ts';
+import { spellOutFragments } from './spell-out-fragments.ts';
 import { tellRequiredTypes } from './tell-required-types.ts';
 
 /**
@@ -20,10 +22,15 @@ export function planText(
   labels: ReadonlyMap<string, boolean>,
 ): PlanNode | undefined {
   const document = supergraph.sendable(parse(text, { noLocation: true }));
-  const { node } = supergraph.plan(document, labels);
+  const { node } = supergraph.plan(plannable(document, supergraph), labels);
   if (!node) return undefined;
   const whole = restoreMembers(repaired(readPlan(node), supergraph), document, supergraph);
   return tellRequiredTypes(whole, supergraph);
+}
+
+/** The same operation, written so that the planner can take it. */
+function plannable(document: DocumentNode, supergraph: LoadedSupergraph): DocumentNode {
+  return hoistObjectFields(spellOutFragments(document, supergraph), supergraph);
 }
 
 function repaired(plan: PlanNode, supergraph: LoadedSupergraph): PlanNode {
