@@ -138,6 +138,29 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Version { number: Int! of: Page diff(against: [Int!]): String }
       type Query { versions(stamps: [Stamp!]): [Version] }`,
   },
+  /** Requirements of requirements, through four subgraphs and back, with and without what parents provide. */
+  quarry: {
+    pit: `
+      type Query { stone(id: ID!): Stone stones(n: Int = 2): [Stone!] }
+      type Stone @key(fields: "id") { id: ID! raw(unit: String = "kg"): Int sold: Int @external stamp: Int @requires(fields: "sold") size: Size! @shareable }
+      type Size @shareable { height: Int width: Int! }`,
+    mill: `
+      type Query { cut: [Stone] }
+      type Stone @key(fields: "id") { id: ID! raw(unit: String = "kg"): Int @external stamp: Int @external
+        slab: Int @requires(fields: "raw") fine(n: Int): Int @requires(fields: "raw(unit: \\"g\\")") price: Int @requires(fields: "stamp") own: Int! }`,
+    shop: `
+      type Query { offers: [Stone] }
+      type Stone @key(fields: "id") { id: ID! slab: Int @external fine(n: Int): Int @external sold: Int @requires(fields: "slab")
+        gift: Int @requires(fields: "fine(n: 7)") }`,
+    wall: `
+      type Query { wall: Wall walls: [Wall!] }
+      type Wall @key(fields: "id") { id: ID! first: Stone @provides(fields: "name size { width }") stones: [Stone] }
+      type Stone @key(fields: "id") { id: ID! name: String! @external size: Size! @external
+        sign: String @requires(fields: "name size { width height }") short: String! @requires(fields: "name") }
+      type Size @shareable { height: Int width: Int! }`,
+    names: `
+      type Stone @key(fields: "id") { id: ID! name: String! @shareable sign: String @external tale: String @requires(fields: "sign") }`,
+  },
   /**
    * Members that only one of two subgraphs knows where both can be asked: the planner takes them for impossible. The
    * fields tagged "unasked" are known to the planner and never worth the way.
