@@ -14,7 +14,7 @@ export interface AliasNames {
  */
 export function aliasNames(supergraph: DocumentNode): AliasNames {
   const fields = supergraph.definitions.filter(isFieldedType).flatMap((type) => type.fields ?? []);
-  const names = new Set(fields.map((field) => field.name.value));
+  const names = new Set(['__typename', ...fields.map((field) => field.name.value)]);
   let prefix = 'client_';
   while ([...names].some((name) => name.startsWith(prefix))) prefix = `_${prefix}`;
   const isAmbiguous = (alias: string): boolean =>

@@ -17,6 +17,7 @@ const sources = {
 
 const NAMES = [
   '__proto__',
+  '__typename',
   'constructor',
   'toString',
   'hasOwnProperty',
@@ -55,6 +56,20 @@ test('a field under the name of the key does not change who is meant', async () 
   const { ask } = federate(sources);
   expect(await ask('{ citizen { id: name plate name: id } }')).toEqual({
     data: { citizen: { id: 'An', plate: 'P1', name: '1' } },
+  });
+});
+
+test('a field under the name of the type does not change what the object is', async () => {
+  const { ask } = federate({
+    a: {
+      sdl: `type Query { any: Any } union Any = Citizen | Firm type Firm { title: String }
+        type Citizen @key(fields: "id") { id: ID! name: String }`,
+      resolvers: { Query: { any: () => ({ __typename: 'Citizen', id: '1', name: 'Firm' }) } },
+    },
+    b: sources.b,
+  });
+  expect(await ask('{ any { ... on Citizen { __typename: name kind: __typename plate } } }')).toEqual({
+    data: { any: { __typename: 'Firm', kind: 'Citizen', plate: 'P1' } },
   });
 });
 
