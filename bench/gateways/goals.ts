@@ -1,3 +1,4 @@
+import { perSecond } from '../load/load-job.ts';
 import { median } from '../measure/statistics.ts';
 import { ratiosOf, type Goal } from '../report/goals.ts';
 import { comparable } from './contestants/own-gateway.ts';
@@ -54,8 +55,6 @@ function latency(results: readonly RaceResult[], { query, rival, least }: Aim): 
     ),
   };
 }
-
-const perSecond = ({ loaded }: SpeedRound): number => loaded.requests / loaded.seconds;
 
 function ownRounds(results: readonly RaceResult[], query: string): readonly SpeedRound[] {
   const own = results.find((result) => result.query === query && result.contestant === comparable.name);

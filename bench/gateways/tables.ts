@@ -1,3 +1,4 @@
+import { perSecond } from '../load/load-job.ts';
 import { median, spread } from '../measure/statistics.ts';
 import { figure, kilobytes, megabytes, milliseconds, times } from '../report/figures.ts';
 import type { Table } from '../report/table.ts';
@@ -9,7 +10,6 @@ import type { GatewayWorkload } from './workloads.ts';
 
 const of = ({ rounds }: RaceResult, value: (round: SpeedRound) => number | undefined): number =>
   median(rounds.map((round) => value(round) ?? Number.NaN));
-const perSecond = ({ loaded }: SpeedRound): number => loaded.requests / loaded.seconds;
 const unloaded = (result: RaceResult): number => of(result, (round) => round.unloaded.p50);
 
 /** One table for a query; ratios are against the contestant that the goals are stated against. */

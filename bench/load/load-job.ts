@@ -23,3 +23,8 @@ export interface LoadResult {
   /** Microseconds of processor time that the load itself took for a request. */
   readonly ownCpu: number;
 }
+
+/** Requests a second of a round, under load. */
+export function perSecond({ loaded }: { readonly loaded: LoadResult }): number {
+  return loaded.requests / loaded.seconds;
+}

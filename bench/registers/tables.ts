@@ -1,3 +1,4 @@
+import { perSecond } from '../load/load-job.ts';
 import { median, spread } from '../measure/statistics.ts';
 import { figure, kilobytes, milliseconds, times } from '../report/figures.ts';
 import { goalsTable, ratiosOf, type Goal } from '../report/goals.ts';
@@ -41,7 +42,6 @@ function of({ rounds }: Pick<Finding, 'rounds'>, value: (round: Round) => number
 }
 
 const p50 = (finding: Pick<Finding, 'rounds'>): number => of(finding, ({ unloaded }) => unloaded.p50);
-const perSecond = ({ loaded }: Round): number => loaded.requests / loaded.seconds;
 
 function speedTable(findings: readonly Finding[]): Table {
   return {

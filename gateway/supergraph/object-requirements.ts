@@ -1,4 +1,5 @@
 import type { DocumentNode, FieldDefinitionNode } from 'graphql';
+import { objectGraphs } from './interface-objects.ts';
 import {
   directivesNamed,
   type FieldedTypeNode,
@@ -19,13 +20,6 @@ export function objectRequirements(supergraph: DocumentNode): ReadonlyMap<string
     return [type.name.value, new Set(graphs.size > 1 ? dependentFields(type, graphs) : [])] as const;
   });
   return new Map(interfaces.filter(([, names]) => names.size > 0));
-}
-
-function objectGraphs(type: FieldedTypeNode): ReadonlySet<string> {
-  const joins = directivesNamed(type, 'join__type').filter((join) =>
-    isTrueArgument(join, 'isInterfaceObject'),
-  );
-  return new Set(joins.map((join) => textArgument(join, 'graph') ?? ''));
 }
 
 function dependentFields(type: FieldedTypeNode, graphs: ReadonlySet<string>): readonly string[] {

@@ -1,10 +1,10 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
+import { objectGraphs } from '../interface-objects.ts';
 import {
   directivesNamed,
   type FieldedTypeNode,
   innermostTypeName,
   isFieldedType,
-  isTrueArgument,
   textArgument,
 } from '../join-directives.ts';
 
@@ -26,9 +26,7 @@ export function dropObjectProvides(document: DocumentNode): DocumentNode {
 
 /** `GRAPH Type` for each subgraph that knows the type as an object. */
 function interfaceObjectsOf(type: FieldedTypeNode): readonly string[] {
-  return directivesNamed(type, 'join__type')
-    .filter((join) => isTrueArgument(join, 'isInterfaceObject'))
-    .map((join) => `${textArgument(join, 'graph')} ${type.name.value}`);
+  return [...objectGraphs(type)].map((graph) => `${graph} ${type.name.value}`);
 }
 
 function withoutProvides(type: FieldedTypeNode, objects: ReadonlySet<string>): FieldedTypeNode {

@@ -9,6 +9,7 @@ import {
   specifiedScalarTypes,
   stripIgnoredCharacters,
 } from 'graphql';
+import { objectGraphs } from '../interface-objects.ts';
 import {
   directivesNamed,
   type FieldedTypeNode,
@@ -67,7 +68,7 @@ class Flattening {
   #familyOf(type: FieldedTypeNode): readonly FieldedTypeNode[] {
     const interfaces = (type.interfaces ?? []).flatMap(({ name }) => this.#types.get(name.value) ?? []);
     const family = [type, ...interfaces];
-    return family.some(isInterfaceObject) ? family : [];
+    return family.some((each) => objectGraphs(each).size > 0) ? family : [];
   }
 }
 
@@ -78,10 +79,6 @@ function leafPlaces(node: DefinitionNode): readonly string[] {
   return directivesNamed(node, 'join__type').map(
     (join) => `${textArgument(join, 'graph')} ${node.name.value}`,
   );
-}
-
-function isInterfaceObject(type: FieldedTypeNode): boolean {
-  return directivesNamed(type, 'join__type').some((join) => isTrueArgument(join, 'isInterfaceObject'));
 }
 
 interface Flattened {
