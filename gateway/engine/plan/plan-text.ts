@@ -1,15 +1,15 @@
 import { type DocumentNode, parse } from 'graphql';
 import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
-import { dropExternalFields } from './drop-external-fields.ts';
-import { hoistObjectFields } from './hoist-object-fields.ts';
-import { moveBehindInputs } from './move-behind-inputs.ts';
+import { dropExternalFields } from './repairs/requirements/drop-external-fields.ts';
+import { hoistObjectFields } from './repairs/operation/hoist-object-fields.ts';
+import { moveBehindInputs } from './repairs/requirements/move-behind-inputs.ts';
 import type { PlanNode } from './plan.ts';
 import { readPlan } from './read-plan.ts';
-import { repairUnmetRequirements } from './repair-unmet-requirements.ts';
-import { restoreMembers } from './restore-members.ts';
-import { restoreRequiredArguments } from './restore-required-arguments.ts';
-import { spellOutFragments } from './spell-out-fragments.ts';
-import { tellRequiredTypes } from './tell-required-types.ts';
+import { repairUnmetRequirements } from './repairs/requirements/repair-unmet-requirements.ts';
+import { restoreMembers } from './repairs/members/restore-members.ts';
+import { restoreRequiredArguments } from './repairs/requirements/restore-required-arguments.ts';
+import { spellOutFragments } from './repairs/operation/spell-out-fragments.ts';
+import { tellRequiredTypes } from './repairs/requirements/tell-required-types.ts';
 
 /**
  * Plans a text of `plannableText`. Synchronous, and dear: milliseconds, for a hostile operation far more.

@@ -1,6 +1,6 @@
 import { type DocumentNode, print, visit } from 'graphql';
 import type { AliasNames } from '../../supergraph/alias-names.ts';
-import { fillEmptySelections } from './fill-empty-selections.ts';
+import { fillEmptySelections } from './repairs/operation/fill-empty-selections.ts';
 
 /** An operation with `@skip` and `@include` decided, as `planText` takes it. */
 export function plannableText(document: DocumentNode, aliases: AliasNames): string {

@@ -1,4 +1,5 @@
 import type { ConstDirectiveNode, DocumentNode } from 'graphql';
+import { mapSame } from '../../../platform/map-same.ts';
 import { objectGraphs } from '../interface-objects.ts';
 import {
   directivesNamed,
@@ -7,6 +8,7 @@ import {
   isFieldedType,
   textArgument,
 } from '../join-directives.ts';
+import { mapFieldedTypes } from '../map-types.ts';
 
 /**
  * Removes `@provides` from fields of a type that the subgraph knows as an `@interfaceObject`.
@@ -17,11 +19,7 @@ import {
 export function dropObjectProvides(document: DocumentNode): DocumentNode {
   const objects = new Set(document.definitions.filter(isFieldedType).flatMap(interfaceObjectsOf));
   if (objects.size === 0) return document;
-  const definitions = document.definitions.map((node) =>
-    isFieldedType(node) ? withoutProvides(node, objects) : node,
-  );
-  const isSame = definitions.every((node, index) => node === document.definitions[index]);
-  return isSame ? document : { ...document, definitions };
+  return mapFieldedTypes(document, (type) => withoutProvides(type, objects));
 }
 
 /** `GRAPH Type` for each subgraph that knows the type as an object. */
@@ -30,7 +28,8 @@ function interfaceObjectsOf(type: FieldedTypeNode): readonly string[] {
 }
 
 function withoutProvides(type: FieldedTypeNode, objects: ReadonlySet<string>): FieldedTypeNode {
-  const fields = type.fields?.map((field) => {
+  const { fields: given = [] } = type;
+  const fields = mapSame(given, (field) => {
     const isConcerned = (join: ConstDirectiveNode): boolean =>
       textArgument(join, 'provides') !== undefined &&
       objects.has(`${textArgument(join, 'graph')} ${innermostTypeName(field.type)}`);
@@ -38,8 +37,7 @@ function withoutProvides(type: FieldedTypeNode, objects: ReadonlySet<string>): F
     const directives = field.directives?.map((node) => (isConcerned(node) ? withoutArgument(node) : node));
     return { ...field, ...(directives && { directives }) };
   });
-  const isSame = fields?.every((field, index) => field === type.fields?.[index]) ?? true;
-  return isSame ? type : { ...type, ...(fields && { fields }) };
+  return fields === given ? type : { ...type, fields };
 }
 
 function withoutArgument(join: ConstDirectiveNode): ConstDirectiveNode {

@@ -1,11 +1,6 @@
-import type { ConstDirectiveNode, DefinitionNode, DocumentNode } from 'graphql';
-import {
-  directivesNamed,
-  isFalseArgument,
-  isFieldedType,
-  textArgument,
-  type FieldedTypeNode,
-} from '../join-directives.ts';
+import type { ConstDirectiveNode, DocumentNode } from 'graphql';
+import { directivesNamed, isFalseArgument, textArgument, type FieldedTypeNode } from '../join-directives.ts';
+import { mapFieldedTypes } from '../map-types.ts';
 
 /**
  * Removes `@key(resolvable: false)` from a type in a subgraph that also declares a resolvable key for it.
@@ -15,16 +10,14 @@ import {
  * nothing is removed, since the planner knows then that it cannot enter. A document without such keys comes back itself.
  */
 export function dropUnresolvableKeys(document: DocumentNode): DocumentNode {
-  const definitions = document.definitions.map(withoutUnresolvableKeys);
-  const isSame = definitions.every((definition, index) => definition === document.definitions[index]);
-  return isSame ? document : { ...document, definitions };
+  return mapFieldedTypes(document, withoutUnresolvableKeys);
 }
 
-function withoutUnresolvableKeys(definition: DefinitionNode): DefinitionNode {
-  if (!isFieldedType(definition)) return definition;
-  const enterable = graphsWithResolvableKey(definition);
-  const directives = definition.directives?.filter((directive) => !isSuperfluous(directive, enterable)) ?? [];
-  return directives.length === definition.directives?.length ? definition : { ...definition, directives };
+function withoutUnresolvableKeys(type: FieldedTypeNode): FieldedTypeNode {
+  const { directives: given = [] } = type;
+  const enterable = graphsWithResolvableKey(type);
+  const directives = given.filter((directive) => !isSuperfluous(directive, enterable));
+  return directives.length === given.length ? type : { ...type, directives };
 }
 
 function graphsWithResolvableKey(type: FieldedTypeNode): ReadonlySet<string | undefined> {

@@ -9,6 +9,7 @@ import {
   specifiedScalarTypes,
   stripIgnoredCharacters,
 } from 'graphql';
+import { mapSame } from '../../../platform/map-same.ts';
 import { objectGraphs } from '../interface-objects.ts';
 import {
   directivesNamed,
@@ -19,6 +20,7 @@ import {
   isTrueArgument,
   textArgument,
 } from '../join-directives.ts';
+import { mapFieldedTypes } from '../map-types.ts';
 import { parseFieldSet } from '../parse-field-set.ts';
 
 /**
@@ -30,11 +32,7 @@ import { parseFieldSet } from '../parse-field-set.ts';
  */
 export function flattenObjectRequirements(document: DocumentNode): DocumentNode {
   const flattening = new Flattening(document);
-  const definitions = document.definitions.map((node) =>
-    isFieldedType(node) ? flattening.flatten(node) : node,
-  );
-  const isSame = definitions.every((node, index) => node === document.definitions[index]);
-  return isSame ? document : { ...document, definitions };
+  return mapFieldedTypes(document, (type) => flattening.flatten(type));
 }
 
 class Flattening {
@@ -89,7 +87,8 @@ interface Flattened {
 }
 
 function flattenField(field: FieldDefinitionNode, { family, knows, read }: Flattened): FieldDefinitionNode {
-  const directives = field.directives?.map((join) => {
+  const { directives: joins = [] } = field;
+  const directives = mapSame(joins, (join) => {
     const requires = join.name.value === 'join__field' ? textArgument(join, 'requires') : undefined;
     if (requires === undefined) return join;
     const given = fieldsOf(requires);
@@ -100,8 +99,7 @@ function flattenField(field: FieldDefinitionNode, { family, knows, read }: Flatt
     for (const node of real) read.add(`${graph} ${node.name.value}`);
     return withRequires(join, real);
   });
-  const isSame = directives?.every((node, index) => node === field.directives?.[index]) ?? true;
-  return isSame ? field : { ...field, directives: directives ?? [] };
+  return directives === joins ? field : { ...field, directives };
 }
 
 /** What has to be there before a field can be: itself, when it requires nothing, or nothing that could be told here. */
