@@ -1,10 +1,21 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { port, readEnv, type Environment } from '../platform/env.ts';
 import { projectFile } from '../platform/project-file.ts';
 import { toTracingConfig, TRACING_VARIABLES } from '../platform/tracing/tracing-config.ts';
+import {
+  file,
+  httpUrl,
+  jsonObject,
+  labels,
+  list,
+  loopbackHost,
+  origins,
+  percent,
+  redisUrl,
+  wholeNumber,
+} from './config-values.ts';
 import type { CostPolicy } from './engine/engine.ts';
 import type { RateLimit } from './limits/create-rate-limiter.ts';
 import type { OperationLimits } from './limits/find-excess.ts';
@@ -122,56 +133,6 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
   });
 }
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'expected http://host:port/path' });
-
-const redisUrl = z.url({ protocol: /^rediss?$/, error: 'expected redis://host:port or rediss://host:port' });
-
-const file = z
-  .string()
-  .transform((path) => resolve(path))
-  .refine(existsSync, { error: 'there is no such file' });
-
-const jsonObject = z.string().refine(isJsonObject, { error: 'expected a JSON object' });
-
-/** Other machines could ask for anyone's data: there are no rights that would stop them. */
-const loopbackHost = z.string().refine((host) => /^(127(\.\d{1,3}){3}|::1|localhost)$/.test(host), {
-  error: 'only 127.0.0.1, ::1 or localhost: until callers have rights, nobody outside this machine may ask',
-});
-
-const wholeNumber = (fallback: number, unit: string, minimum = 1) =>
-  z.coerce
-    .number({ error: `expected a whole number of ${unit}` })
-    .int(`expected a whole number of ${unit}`)
-    .min(minimum, `expected at least ${minimum} ${unit}`)
-    .default(fallback);
-
-/** @param fallback a part of one, as are the values read. */
-const percent = (fallback: number) =>
-  wholeNumber(Math.round(fallback * 100), 'percent')
-    .refine((value) => value <= 100, 'at most 100')
-    .transform((value) => value / 100);
-
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  );
-
-const origins = list.refine((all) => all.every(isOrigin), {
-  error:
-    'expected origins separated by commas, e.g. https://portal.example; "*" would open every register to any web page',
-});
-
-/** What composition accepts as a label, `percent(n)` excepted: that one needs no switch. */
-const labels = list.refine((all) => all.every((label) => /^[a-zA-Z][\w\-:./]*$/.test(label)), {
-  error:
-    'expected labels separated by commas, each a letter and then letters, digits or _ - : . /, e.g. land-2026; percent(n) needs no switch',
-});
-
 const VARIABLES = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ...TRACING_VARIABLES,
@@ -193,6 +154,8 @@ const VARIABLES = {
   SUBGRAPH_TIMEOUT_MS: wholeNumber(DEFAULT_LIMITS.timeoutMs, 'milliseconds'),
   SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(DEFAULT_LIMITS.maxAnswerBytes, 'bytes'),
   SUBGRAPH_MAX_CONNECTIONS: wholeNumber(DEFAULT_LIMITS.maxConnections, 'connections'),
+  SUBGRAPH_MAX_PIPELINED: wholeNumber(DEFAULT_LIMITS.maxPipelined, 'requests'),
+  SUBGRAPH_CLIENT: z.enum(['own', 'undici']).default(DEFAULT_LIMITS.client),
   SUBGRAPH_MAX_QUEUE: wholeNumber(DEFAULT_LIMITS.maxQueue, 'requests', 0),
   SUBGRAPH_RETRIES: wholeNumber(DEFAULT_LIMITS.retries, 'retries', 0),
   SUBGRAPH_RETRY_PERCENT: percent(DEFAULT_LIMITS.retryShare),
@@ -227,6 +190,8 @@ function transportLimits(values: Values): TransportLimits {
     timeoutMs: values.SUBGRAPH_TIMEOUT_MS,
     maxAnswerBytes: values.SUBGRAPH_MAX_ANSWER_BYTES,
     maxConnections: values.SUBGRAPH_MAX_CONNECTIONS,
+    maxPipelined: values.SUBGRAPH_MAX_PIPELINED,
+    client: values.SUBGRAPH_CLIENT,
     maxQueue: values.SUBGRAPH_MAX_QUEUE,
     retries: values.SUBGRAPH_RETRIES,
     retryShare: values.SUBGRAPH_RETRY_PERCENT,
@@ -290,15 +255,3 @@ function pickGiven<Value>(
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text;
-}
-
-function isJsonObject(text: string): boolean {
-  try {
-    return text.trimStart().startsWith('{') && typeof JSON.parse(text) === 'object';
-  } catch {
-    return false;
-  }
-}

@@ -6,7 +6,7 @@ import { toMarkdown, toText, type Table } from '../report/table.ts';
 import { writeSection } from '../report/write-section.ts';
 import type { Contestant } from './contestants/contestant.ts';
 import { hiveGateways } from './contestants/hive-gateway.ts';
-import { asShipped, comparable } from './contestants/own-gateway.ts';
+import { asShipped, comparable, overUndici } from './contestants/own-gateway.ts';
 import { stitcher } from './contestants/stitcher.ts';
 import { stock } from './contestants/stock-gateway.ts';
 import { goalsOf } from './goals.ts';
@@ -82,7 +82,14 @@ async function compare(ground: Ground, findings: Findings): Promise<void> {
 }
 
 function choose(stage: Stage, { only, thorough }: GatewaysOptions): readonly Contestant[] {
-  const all = [comparable, asShipped, stock, ...hiveGateways(thorough, say), stitcher(stage.stubUrls)];
+  const all = [
+    comparable,
+    asShipped,
+    overUndici,
+    stock,
+    ...hiveGateways(thorough, say),
+    stitcher(stage.stubUrls),
+  ];
   return all.filter(({ name }) => name.includes(only ?? ''));
 }
 

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Dispatcher } from 'undici';
 import type { CancelSignal, SubgraphFailure } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { RawResponse } from './read-answer.ts';
+import type { ResponseHandler } from './wire.ts';
 
 interface CollectorOptions {
   /** Milliseconds until the request has failed with `whenLate`. */
@@ -17,17 +17,17 @@ interface CollectorOptions {
 }
 
 /**
- * Collects one response of undici, within time and size. Settles at once when the time is over or the request is
+ * Collects one response, within time and size. Settles at once when the time is over or the request is
  * cancelled, even while it still waits for a connection; it is then aborted as soon as it gets one.
  */
-export class ResponseCollector implements Dispatcher.DispatchHandler {
+export class ResponseCollector implements ResponseHandler {
   readonly #options: CollectorOptions;
   readonly #stopTimer: () => void;
   #chunks: Buffer[] = [];
   #bytes = 0;
   #status = 0;
   #headers: IncomingHttpHeaders = {};
-  #controller: Dispatcher.DispatchController | undefined;
+  #abort: ((reason: Error) => void) | undefined;
   #settled = false;
 
   constructor(options: CollectorOptions) {
@@ -38,35 +38,31 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
     else signal?.addEventListener('abort', this.#cancel);
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    if (this.#settled) controller.abort(new Error('settled before it was sent'));
+  onStart(abort: (reason: Error) => void): void {
+    this.#abort = abort;
+    if (this.#settled) abort(new Error('settled before it was sent'));
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: IncomingHttpHeaders,
-  ): void {
+  onHead(status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
     this.#headers = headers;
     if (Number(headers['content-length'] ?? 0) > this.#options.maxAnswerBytes) this.#failAsTooLarge();
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onData(chunk: Buffer): void {
     if (this.#settled) return;
     this.#bytes += chunk.length;
-    if (this.#bytes <= this.#options.maxAnswerBytes) this.#chunks.push(chunk);
+    if (this.#bytes <= this.#options.maxAnswerBytes) this.#chunks.push(Buffer.from(chunk));
     else this.#failAsTooLarge();
   }
 
-  onResponseEnd(): void {
+  onEnd(): void {
     const [first] = this.#chunks;
     const body = first && this.#chunks.length === 1 ? first : Buffer.concat(this.#chunks);
     this.#settle({ status: this.#status, headers: this.#headers, body });
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onError(error: Error): void {
     this.#settle(failure('unreachable', error.message));
   }
 
@@ -74,7 +70,7 @@ export class ResponseCollector implements Dispatcher.DispatchHandler {
   fail(reason: SubgraphFailure): void {
     this.#settle(reason);
     this.#chunks = [];
-    this.#controller?.abort(new Error(reason.detail));
+    this.#abort?.(new Error(reason.detail));
   }
 
   #failAsTooLarge(): void {

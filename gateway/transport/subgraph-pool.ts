@@ -1,20 +1,28 @@
-import { Pool } from 'undici';
 import { DEADLINE_HEADER, REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
 import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Send } from './policy.ts';
 import { type RawResponse, readAnswer } from './read-answer.ts';
+import { createHttp1Wire } from './http1/http1-wire.ts';
 import { ResponseCollector } from './response-collector.ts';
+import { createUndiciWire } from './undici-wire.ts';
+import type { Wire, WireOptions } from './wire.ts';
 
 /** Bounds on one subgraph's connections and answers. */
 export interface PoolLimits {
   readonly maxConnections: number;
+  /** Queries of one moment that are sent on one connection; 1: each on its own. */
+  readonly maxPipelined: number;
+  readonly client: HttpClient;
   /** Milliseconds for one request, from sending to the last byte. */
   readonly timeoutMs: number;
   /** Bytes of an answer, before and after decompression. */
   readonly maxAnswerBytes: number;
 }
+
+/** `own`: `http1/`, for http addresses; `undici`: for all. */
+export type HttpClient = 'own' | 'undici';
 
 /** The connections to one subgraph, kept alive. */
 export interface SubgraphPool {
@@ -25,22 +33,20 @@ export interface SubgraphPool {
 
 /** Opens no connection before the first request. */
 export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock): SubgraphPool {
-  const { origin, pathname, search } = new URL(url);
-  // The time limits are ours: undici's timers are coarse, and ours answers while a request still waits for a socket.
-  const pool = new Pool(origin, {
-    connections: limits.maxConnections,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    // Else what nobody waits for any more would pile up before a host that swallows packets.
-    connect: { timeout: limits.timeoutMs },
+  const { client, maxConnections, maxPipelined } = limits;
+  const wire = createWire(client, {
+    url: new URL(url),
+    headers: CONSTANT_HEADERS,
+    maxConnections,
+    maxPipelined,
+    connectTimeoutMs: limits.timeoutMs,
+    clock,
   });
-  const path = pathname + search;
   const { timeoutMs, maxAnswerBytes } = limits;
   const late = failure('timeout', `no answer within ${timeoutMs} ms`);
   const dispatch = (request: SubgraphRequest): Promise<RawResponse | SubgraphFailure> =>
     new Promise((settle) => {
-      const { body, context, signal } = request;
+      const { body, operationKind, context, signal } = request;
       const left = (context.deadlineAt ?? Infinity) - clock.now();
       if (left <= 0) return settle(DEADLINE_PASSED);
       const isDeadline = left < timeoutMs;
@@ -55,7 +61,8 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
         settle,
       });
       try {
-        pool.dispatch({ path, method: 'POST', headers: headersOf(context, limitMs), body }, collector);
+        const headers = headersOf(context, limitMs);
+        wire.dispatch({ headers, body, isRepeatable: operationKind === 'query' }, collector);
       } catch (error) {
         collector.fail(failure('unreachable', String(error)));
       }
@@ -65,26 +72,29 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
       const response = await dispatch(request);
       return 'kind' in response ? response : readAnswer(response, maxAnswerBytes);
     },
-    close: () => pool.close(),
+    close: () => wire.close(),
   };
 }
 
-/** Shorter than the five seconds after which Node servers drop idle connections, so that we are first. */
-const KEEP_ALIVE_MS = 4_000;
+/** TLS is undici's: what can go wrong there is not worth a few microseconds. */
+function createWire(client: HttpClient, options: WireOptions): Wire {
+  const isOurs = client === 'own' && options.url.protocol === 'http:';
+  return isOurs ? createHttp1Wire(options) : createUndiciWire(options);
+}
+
+const CONSTANT_HEADERS = [
+  'content-type',
+  'application/json',
+  'accept',
+  'application/graphql-response+json, application/json;q=0.9',
+];
 
 /** Not the subgraph's fault, so not a `timeout`. */
 const DEADLINE_PASSED = failure('cancelled', 'the deadline has passed');
 
 /** @param limitMs milliseconds after which nobody waits any more: the subgraph can stop as well. */
 function headersOf({ requestId, headers }: CallContext, limitMs: number): string[] {
-  const all = [
-    'content-type',
-    'application/json',
-    'accept',
-    'application/graphql-response+json, application/json;q=0.9',
-    DEADLINE_HEADER,
-    String(Math.ceil(limitMs)),
-  ];
+  const all = [DEADLINE_HEADER, String(Math.ceil(limitMs))];
   if (requestId !== undefined) all.push(REQUEST_ID_HEADER, requestId);
   return headers ? all.concat(Object.entries(headers).flat()) : all;
 }

@@ -15,6 +15,8 @@ export const DEFAULT_LIMITS: TransportLimits = Object.freeze({
   timeoutMs: 5_000,
   maxAnswerBytes: 16 * 1024 * 1024,
   maxConnections: 64,
+  maxPipelined: 8,
+  client: 'own',
   maxQueue: 1_000,
   retries: 2,
   retryShare: 0.2,

@@ -7,6 +7,13 @@ export const asShipped: Contestant = own('citizen-graph, as shipped', {});
 /** Ours with the settings that make it comparable: the others check no rights and log no requests. */
 export const comparable: Contestant = own('citizen-graph', { AUTH: 'off', LOG_LEVEL: 'error' });
 
+/** The same, with undici where it has a client of its own: what that one brings (docs/adr/0012). */
+export const overUndici: Contestant = own('citizen-graph, over undici', {
+  AUTH: 'off',
+  LOG_LEVEL: 'error',
+  SUBGRAPH_CLIENT: 'undici',
+});
+
 function own(name: string, env: Readonly<Record<string, string>>): Contestant {
   return {
     name,

@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createHttp1Wire } from '../../../../gateway/transport/http1/http1-wire.ts';
+import type { Wire } from '../../../../gateway/transport/wire.ts';
+import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts';
+import {
+  ask,
+  type AskOptions,
+  echoed,
+  type HandServer,
+  serveByHand,
+  together,
+  type WireOutcome,
+  wireOptions,
+} from './support.ts';
+
+let server: HandServer;
+let clock: FakeClock;
+let wire: Wire;
+
+beforeEach(async () => {
+  server = await serveByHand();
+  clock = createFakeClock();
+  wire = createHttp1Wire(wireOptions(server.url, { maxPipelined: 4, clock }));
+});
+
+afterEach(() => server.close());
+
+const query = (body: string, more: AskOptions = {}): Promise<WireOutcome> => ask(wire, { body, ...more });
+
+const ENOUGH = new Error('enough');
+
+describe('a query that is given up', () => {
+  let giveUp: (reason: Error) => void;
+  const onStart = (abort: (reason: Error) => void): void => void (giveUp = abort);
+
+  test('lets those behind it be answered elsewhere, and the server know by the end of the connection', async () => {
+    const asked = [query('a', { onStart }), query('b'), query('c')];
+    const [first] = await server.take(3);
+    const closed = once(first?.socket as Socket, 'close');
+    giveUp(ENOUGH);
+    expect(await asked[0]).toEqual({ error: 'enough' });
+    expect(together(await server.echo(2))).toEqual(['b', 'c']);
+    expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b'), echoed('c')]);
+    await closed;
+  });
+
+  test('behind others is told at once; they are still answered, and then the connection is closed', async () => {
+    const asked = [query('a'), query('b', { onStart }), query('c')];
+    const [first] = await server.take(3);
+    const closed = once(first?.socket as Socket, 'close');
+    giveUp(ENOUGH);
+    expect(await asked[1]).toEqual({ error: 'enough' });
+    first?.echo();
+    expect(await asked[0]).toEqual(echoed('a'));
+    await closed;
+    expect(together(await server.echo(1))).toEqual(['c']);
+    expect(await asked[2]).toEqual(echoed('c'));
+  });
+
+  test('before its connection is open takes nobody with it', async () => {
+    const asked = [query('a', { onStart }), query('b'), query('c')];
+    // They are sent in this turn, and their connection is open in the next one at the earliest.
+    await setImmediate();
+    giveUp(ENOUGH);
+    await server.echo(2);
+    expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b'), echoed('c')]);
+  });
+
+  test('while the one before it ends leaves no closed connection behind', async () => {
+    const asked = [query('a', { onEnd: () => giveUp(ENOUGH) }), query('b', { onStart })];
+    const [first] = await server.take(2);
+    first?.echo();
+    expect(await Promise.all(asked)).toEqual([echoed('a'), { error: 'enough' }]);
+    const next = query('c');
+    await server.echo(1);
+    expect(await next).toEqual(echoed('c'));
+    await wire.close();
+  });
+
+  test('before it is sent is never sent', async () => {
+    const asked = [query('a', { onStart }), query('b')];
+    giveUp(ENOUGH);
+    expect(together(await server.echo(1))).toEqual(['b']);
+    expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b')]);
+    expect(server.untaken()).toBe(0);
+  });
+});
+
+test('all that were sent on a connection that cannot be opened fail, once', async () => {
+  await server.close();
+  const outcomes = Promise.all([query('a'), query('b'), query('c')]);
+  const broken = { error: expect.any(String) };
+  expect(await outcomes).toEqual([broken, broken, broken]);
+  await wire.close();
+});
+
+describe('closing', () => {
+  test('lets those end that are not even sent', async () => {
+    const asked = [query('a'), query('b')];
+    const closed = wire.close();
+    expect(together(await server.echo(2))).toEqual(['ab']);
+    expect(await Promise.all(asked)).toEqual(['a', 'b'].map(echoed));
+    await closed;
+  });
+
+  test('lets those end that are sent again', async () => {
+    const asked = [query('a'), query('b')];
+    const [first] = await server.take(2);
+    const closed = wire.close();
+    clock.advance(100);
+    await server.echo(1);
+    first?.echo();
+    expect(await Promise.all(asked)).toEqual(['a', 'b'].map(echoed));
+    await closed;
+  });
+
+  test('does not wait for those that were given up before they were sent', async () => {
+    const asked = query('a', { onStart: (abort) => queueMicrotask(() => abort(ENOUGH)) });
+    const closed = wire.close();
+    expect(await asked).toEqual({ error: 'enough' });
+    await closed;
+    expect(server.connections()).toBe(0);
+  });
+});
