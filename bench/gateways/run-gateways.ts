@@ -64,6 +64,7 @@ async function compare(ground: Ground, findings: Findings): Promise<void> {
   const { workloads } = findings;
   const contestants = choose(stage, options);
   const [officer] = workloads as [GatewayWorkload];
+  findings.stubsAlone = await measureStubs(ground, officer);
   findings.sent = await runRace(ground, { contestants, workloads, deduplicate: false, say });
   if (options.thorough) {
     const able = contestants.filter(({ canDeduplicate }) => canDeduplicate);
@@ -78,7 +79,6 @@ async function compare(ground: Ground, findings: Findings): Promise<void> {
   for (const contestant of contestants.filter(({ queries }) => queries === undefined)) {
     findings.costs.push(await measureCosts(ground, contestant, officer));
   }
-  findings.stubsAlone = await measureStubs(ground, officer);
 }
 
 function choose(stage: Stage, { only, thorough }: GatewaysOptions): readonly Contestant[] {
