@@ -16,6 +16,8 @@ export class ConnectionPool {
   readonly #waiting = new Set<Exchange>();
   /** Those that are sent at the end of this turn. */
   #gathered: Exchange[] = [];
+  /** From sending to the last answer, a moving average. */
+  #usualMs = 0;
   /** On the clock: until then nothing is pipelined. */
   #apartUntil = -Infinity;
   #sweeper: NodeJS.Timeout | undefined;
@@ -60,9 +62,15 @@ export class ConnectionPool {
 
   #send(exchanges: readonly Exchange[]): void {
     const connection = this.#idle.pop();
-    if (connection) connection.send(exchanges);
-    else if (this.#open.size < this.#options.maxConnections) this.#connect().send(exchanges);
+    if (connection) connection.send(exchanges, this.#patienceMs());
+    else if (this.#open.size < this.#options.maxConnections)
+      this.#connect().send(exchanges, this.#patienceMs());
     else for (const exchange of exchanges) this.#waiting.add(exchange);
+  }
+
+  /** While everything takes long nobody loses much by standing behind another, and a second sending makes it longer. */
+  #patienceMs(): number {
+    return Math.max(PATIENCE_MS, this.#usualMs * PATIENCE_FACTOR);
   }
 
   #connect(): Connection {
@@ -80,8 +88,9 @@ export class ConnectionPool {
   }
 
   readonly #onIdle = (connection: Connection): void => {
+    this.#usualMs += (this.#options.clock.now() - connection.sentAt - this.#usualMs) * NEWEST_SHARE;
     const next = this.#takeWaiting();
-    if (next) return connection.send([next]);
+    if (next) return connection.send([next], this.#patienceMs());
     if (this.#closed) return connection.destroy(CLOSING);
     connection.idleSeconds = 0;
     this.#idle.push(connection);
@@ -100,7 +109,7 @@ export class ConnectionPool {
     if (at >= 0) this.#idle.splice(at, 1);
     // On a connection of its own: others that were idle may have been closed as well.
     const next = unsent ?? this.#takeWaiting();
-    if (next) this.#connect().send([next]);
+    if (next) this.#connect().send([next], this.#patienceMs());
     this.#settleClose();
   };
 
@@ -143,6 +152,10 @@ export class ConnectionPool {
   }
 }
 
+/** Milliseconds that requests stand behind another at least, and at least as many times what is usual. */
+export const PATIENCE_MS = 100;
+const PATIENCE_FACTOR = 5;
+const NEWEST_SHARE = 1 / 16;
 /** Milliseconds. */
 const APART_MS = 5_000;
 const CLOSING = new Error('an idle connection was closed');

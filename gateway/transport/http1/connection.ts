@@ -33,6 +33,8 @@ export class Connection {
   #isReused = false;
   #isClosed = false;
   #hasAnswered = false;
+  /** When something was sent last, on the clock. */
+  sentAt = 0;
   /** Seconds that it may stay idle after the last answer. */
   keptSeconds = 0;
   /** Seconds that it has been idle, as its pool counts them. */
@@ -51,13 +53,18 @@ export class Connection {
     this.#socket.on('close', () => this.#close(new Http1Error('the connection was closed')));
   }
 
-  /** In one packet. @param exchanges several only if each may be sent twice */
-  send(exchanges: readonly Exchange[]): void {
+  /**
+   * In one packet.
+   * @param exchanges several only if each may be sent twice
+   * @param patienceMs that they stand behind one another at the longest
+   */
+  send(exchanges: readonly Exchange[], patienceMs: number): void {
+    this.sentAt = this.#options.clock.now();
     for (const exchange of exchanges) this.#queue.push(exchange);
     this.#expectAnswer();
     const isLatin = exchanges.every(({ encoding }) => encoding === 'latin1');
     this.#socket.write(exchanges.map(({ text }) => text).join(''), isLatin ? 'latin1' : 'utf8');
-    if (exchanges.length > 1) this.#stopPatience = this.#options.clock.after(PATIENCE_MS, this.#onLate);
+    if (exchanges.length > 1) this.#stopPatience = this.#options.clock.after(patienceMs, this.#onLate);
   }
 
   /** The request that is under way on it fails with the reason. */
@@ -195,9 +202,6 @@ export class Connection {
     this.#stopPatience = undefined;
   }
 }
-
-/** Milliseconds that requests stand behind another. Many times what a register takes when it is well. */
-export const PATIENCE_MS = 100;
 
 const NOBODY: readonly Exchange[] = [];
 

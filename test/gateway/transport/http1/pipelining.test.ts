@@ -140,6 +140,25 @@ describe('those behind an answer that is late', () => {
     expect(server.connections()).toBe(2);
   });
 
+  test('wait longer while everything takes longer', async () => {
+    const slow = query('slow');
+    await server.take(1).then(([only]) => {
+      clock.advance(3_200);
+      only?.echo();
+    });
+    await slow;
+    const asked = queries('a', 'b');
+    const [late] = await server.take(2);
+    clock.advance(999);
+    await setImmediate();
+    expect(server.connections()).toBe(1);
+    clock.advance(1);
+    await setImmediate();
+    expect(together(await server.echo(1))).toEqual(['b']);
+    late?.echo();
+    expect(await asked).toEqual(['a', 'b'].map(echoed));
+  });
+
   test('are not there when all were answered in time', async () => {
     const asked = queries('a', 'b');
     await server.echo(2);
