@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { collectFields, type FieldGroup } from './collect-fields.ts';
 import type { ResponsePath } from './response-tree.ts';
+import { rememberBy } from './remember-by.ts';
 import { isJsonObject, readOwn } from '../execute/own.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { SelectionScope } from './selection.ts';
@@ -28,13 +29,18 @@ export interface SelectionSource {
   readonly scope: SelectionScope;
 }
 
+const rootOf = rememberBy<SelectionSource, ClientSelection>();
+const placeBelow = rememberBy<ClientSelection, ClientSelection>();
+const placeOnType = rememberBy<ClientSelection, ClientSelection>();
+const namesOnType = rememberBy<ClientSelection, ReadonlySet<string>>();
+
 /** The client's selections at a plan's path. */
 export function clientSelectionAt(source: SelectionSource, path: readonly string[]): ClientSelection {
   const { apiSchema, operation } = source;
-  const root: ClientSelection = {
+  const root = rootOf(source, '', () => ({
     type: apiSchema.getRootType(operation.operation) ?? undefined,
     sets: [operation.selectionSet],
-  };
+  }));
   return path.reduce((place, step) => (step === '@' ? place : below(source, place, step)), root);
 }
 
@@ -44,9 +50,12 @@ export function namesOn(
   place: ClientSelection,
   typeName: string | undefined,
 ): ReadonlySet<string> {
-  const runtime = typeName === undefined ? place.type : source.apiSchema.getType(typeName);
-  const groups = fieldsOn(source, { ...place, type: runtime ?? place.type });
-  return new Set(groups.map((group) => group.key));
+  // By types of the schema, of which there are so many: names of types come from subgraphs.
+  const type = (typeName === undefined ? undefined : source.apiSchema.getType(typeName)) ?? place.type;
+  return namesOnType(place, type?.name ?? '', () => {
+    const groups = fieldsOn(source, { ...place, type });
+    return new Set(groups.map((group) => group.key));
+  });
 }
 
 /** How much of a path the client has asked for, on whatever types. */
@@ -82,17 +91,20 @@ export function selectedLengthIn(source: SelectionSource, path: ResponsePath, da
 function onRuntimeType(source: SelectionSource, place: ClientSelection, value: unknown): ClientSelection {
   const typeName = isJsonObject(value) ? readOwn(value, '__typename') : undefined;
   const type = typeof typeName === 'string' ? source.apiSchema.getType(typeName) : undefined;
-  return type && isAbstractType(place.type) ? { ...place, type } : place;
+  if (!type || !isAbstractType(place.type)) return place;
+  return placeOnType(place, type.name, () => ({ ...place, type }));
 }
 
 /** The place under a key; of an abstract type, what any of its implementations is asked for. */
 export function below(source: SelectionSource, place: ClientSelection, key: string): ClientSelection {
-  const groups = fieldsOn(source, place).filter((group) => group.key === key);
-  const types = groups.map((group) => fieldType(group.type, group.name));
-  return {
-    type: types.find((type) => type !== undefined),
-    sets: groups.flatMap((group) => group.selectionSets),
-  };
+  return placeBelow(place, key, () => {
+    const groups = fieldsOn(source, place).filter((group) => group.key === key);
+    const types = groups.map((group) => fieldType(group.type, group.name));
+    return {
+      type: types.find((type) => type !== undefined),
+      sets: groups.flatMap((group) => group.selectionSets),
+    };
+  });
 }
 
 interface TypedGroup extends FieldGroup {
