@@ -4,6 +4,7 @@ import { describeMachine, sentenceOf } from '../measure/describe-machine.ts';
 import { goalsTable } from '../report/goals.ts';
 import { toMarkdown, toText, type Table } from '../report/table.ts';
 import { writeSection } from '../report/write-section.ts';
+import { shownArguments } from '../report/shown-arguments.ts';
 import type { Contestant } from './contestants/contestant.ts';
 import { hiveGateways } from './contestants/hive-gateway.ts';
 import { asShipped, comparable, overUndici } from './contestants/own-gateway.ts';
@@ -127,7 +128,7 @@ function report(findings: Findings, stage: Stage, args: readonly string[], optio
     );
   }
   if (!options.writeDocs) return;
-  const shown = args.filter((arg) => arg !== '--write-docs').join(' ');
+  const shown = shownArguments(args);
   const command = `npm run bench:gateways${shown === '' ? '' : ` -- ${shown}`}`;
   const head = `\`${command}\` on ${sentenceOf(machine)}. ${notes.join(' ')}\n`;
   writeSection('bench:gateways', [head, ...tables.map(toMarkdown)].join('\n'));

@@ -5,6 +5,7 @@ import { startLoadGenerator, type LoadGenerator } from '../load/load-generator.t
 import { describeMachine, sentenceOf } from '../measure/describe-machine.ts';
 import { toMarkdown, toText, type Table } from '../report/table.ts';
 import { writeSection } from '../report/write-section.ts';
+import { shownArguments } from '../report/shown-arguments.ts';
 import { countStatements, type StatementCount } from './count-statements.ts';
 import { startFederation, type Entrant, type Federation } from './federation.ts';
 import { measureRound, type Round } from './measure.ts';
@@ -129,7 +130,7 @@ function report({ findings, profiles }: Measured, options: RegistersOptions, arg
     writeFileSync(options.jsonFile, `${JSON.stringify({ machine, options, findings }, null, 2)}\n`);
   }
   if (!options.writeDocs) return;
-  const shown = args.filter((arg) => arg !== '--write-docs').join(' ');
+  const shown = shownArguments(args);
   const head = `\`npm run bench${shown === '' ? '' : ` -- ${shown}`}\` on ${sentenceOf(machine)}.\n`;
   writeSection('bench', [head, ...tables.map(toMarkdown)].join('\n'));
 }
