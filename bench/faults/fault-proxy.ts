@@ -1,4 +1,7 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { ResponseParser } from '../../gateway/transport/http1/response-parser.ts';
+import { type Fault, passOn } from './faults.ts';
+import { splitRequests } from '../split-requests.ts';
 
 /** A TCP proxy between the gateway and a subgraph that can do to a connection what networks and servers do. */
 export interface FaultProxy {
@@ -18,26 +21,18 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/**
- * What becomes of a request.
- * @param pass hands it on to the subgraph, and the answer back.
- * @param head its first bytes: the HTTP head, and of the body what came along.
- */
-export type Fault = (socket: Socket, pass: () => void, head: string) => void;
-
 /** @param target address of the subgraph. */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   const { hostname, port: targetPort, pathname } = new URL(target);
   const sockets = new Set<Socket>();
   const waiting: (() => void)[] = [];
-  let fault: Fault | undefined;
+  let fault = passOn;
   let requests = 0;
 
-  const onRequest = (socket: Socket, pass: () => void, head: string): void => {
+  const onRequest: Fault = (socket, pass, request) => {
     requests += 1;
     for (const resolve of waiting.splice(0)) resolve();
-    if (fault) fault(socket, pass, head);
-    else pass();
+    return fault(socket, pass, request);
   };
   const server: Server = createServer((socket) => {
     sockets.add(socket);
@@ -62,7 +57,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     get requests() {
       return requests;
     },
-    inject: (next) => {
+    inject: (next = passOn) => {
       fault = next;
     },
     nextRequest: () => new Promise((resolve) => waiting.push(resolve)),
@@ -74,35 +69,56 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   };
 }
 
-/** One connection: each request is kept until it may pass, the pieces of its body included. */
+/** One connection. Requests that come together are taken one after the other, as servers answer them. */
 function relay(socket: Socket, dial: () => Socket, onRequest: Fault): void {
-  let upstream: Socket | undefined;
-  /** The request under way, as far as it has come; undefined once it goes straight through. */
-  let held: Buffer[] | undefined = [];
+  let rest: Buffer | undefined;
+  let isBusy = false;
+  let upstream: Upstream | undefined;
+  const waiting: Buffer[] = [];
+  const takeNext = (): void => {
+    const request = isBusy ? undefined : waiting.shift();
+    if (!request) return;
+    isBusy = true;
+    const pass = (): void => {
+      if (socket.destroyed) return;
+      upstream ??= openUpstream(socket, dial());
+      upstream.ask(request, answered);
+    };
+    if (onRequest(socket, pass, request.toString('latin1')) === 'answered') answered();
+  };
+  const answered = (): void => {
+    isBusy = false;
+    takeNext();
+  };
   socket.on('error', () => undefined);
   socket.on('data', (chunk: Buffer) => {
-    // A request begins with its method; further pieces of a body do not.
-    if (!chunk.subarray(0, 5).equals(POST)) {
-      if (held) held.push(chunk);
-      else upstream?.write(chunk);
-      return;
-    }
-    const mine = (held = [chunk]);
-    const pass = (): void => {
-      if (held !== mine || socket.destroyed) return;
-      upstream ??= join(socket, dial());
-      upstream.write(Buffer.concat(mine));
-      held = undefined;
-    };
-    onRequest(socket, pass, chunk.toString('latin1'));
+    rest = splitRequests(rest ? Buffer.concat([rest, chunk]) : chunk, (request) => waiting.push(request));
+    takeNext();
   });
 }
 
-const POST = Buffer.from('POST ');
+/** The connection to the subgraph. */
+interface Upstream {
+  ask(request: Buffer, onAnswered: () => void): void;
+}
 
-function join(socket: Socket, upstream: Socket): Socket {
+function openUpstream(socket: Socket, upstream: Socket): Upstream {
+  let onBytes: (bytes: Buffer) => void = () => undefined;
+  upstream.on('data', (bytes: Buffer) => {
+    socket.write(bytes);
+    onBytes(bytes);
+  });
+  upstream.on('end', () => socket.end());
   upstream.on('error', () => socket.destroy());
-  upstream.pipe(socket);
   socket.once('close', () => upstream.destroy());
-  return upstream;
+  return {
+    ask: (request, onAnswered) => {
+      const parser = new ResponseParser({ onHead: () => undefined, onData: () => undefined });
+      onBytes = (bytes) => {
+        parser.read(bytes);
+        if (parser.isDone) onAnswered();
+      };
+      upstream.write(request);
+    },
+  };
 }

@@ -1,4 +1,18 @@
-import type { Fault } from './fault-proxy.ts';
+import type { Socket } from 'node:net';
+
+/**
+ * What becomes of a request.
+ * @param pass hands it on to the subgraph, and the answer back.
+ * @param request head and body.
+ * @returns whether the whole answer has been written to the socket, so that the next request can have its own.
+ */
+export type Fault = (socket: Socket, pass: () => void, request: string) => 'answered' | undefined;
+
+/** None. */
+export const passOn: Fault = (_, pass) => {
+  pass();
+  return undefined;
+};
 
 /** Says nothing, and keeps the connection. */
 export const silence: Fault = () => undefined;
@@ -18,7 +32,10 @@ export const breakOff: Fault = (socket) =>
 /** A complete HTTP answer. */
 export function answerWith(status: number, body: string, type = 'application/json'): Fault {
   const head = `HTTP/1.1 ${status} Whatever\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
-  return (socket) => void socket.write(head + body);
+  return (socket) => {
+    socket.write(head + body);
+    return 'answered';
+  };
 }
 
 /** A byte now and then, for ever: never silent, never done. */
@@ -51,25 +68,21 @@ export function delay(ms: number): Fault {
 }
 
 /** Answers requests for entities with fewer than were asked for, namely none; others pass. */
-export const loseEntities: Fault = (socket, pass, head) => {
-  if (head.includes('_entities')) answerWith(200, '{"data":{"_entities":[]}}')(socket, pass, head);
-  else pass();
-};
+export const loseEntities: Fault = (socket, pass, request) =>
+  request.includes('_entities')
+    ? answerWith(200, '{"data":{"_entities":[]}}')(socket, pass, request)
+    : passOn(socket, pass, request);
 
 /** The first so many requests meet the fault, the others pass. */
 export function times(count: number, fault: Fault): Fault {
   let left = count;
-  return (socket, pass, head) => {
+  return (socket, pass, request) => {
     left -= 1;
-    if (left >= 0) fault(socket, pass, head);
-    else pass();
+    return (left >= 0 ? fault : passOn)(socket, pass, request);
   };
 }
 
 /** Each request meets the fault with this probability, and passes otherwise. @param random from 0 to below 1 */
 export function sometimes(probability: number, random: () => number, fault: Fault): Fault {
-  return (socket, pass, head) => {
-    if (random() < probability) fault(socket, pass, head);
-    else pass();
-  };
+  return (socket, pass, request) => (random() < probability ? fault : passOn)(socket, pass, request);
 }

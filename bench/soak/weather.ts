@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Random } from '../../scripts/seed-province/random.ts';
-import type { Fault } from '../faults/fault-proxy.ts';
+import type { Fault } from '../faults/faults.ts';
 import * as faults from '../faults/faults.ts';
 import type { IllnessLog } from './illness-log.ts';
 import type { Sector } from './stage.ts';

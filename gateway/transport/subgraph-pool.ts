@@ -15,6 +15,8 @@ export interface PoolLimits {
   /** Queries of one moment that are sent on one connection; 1: each on its own. */
   readonly maxPipelined: number;
   readonly client: HttpClient;
+  /** Address of an HTTP proxy through which all is asked, by undici. */
+  readonly proxy: string | undefined;
   /** Milliseconds for one request, from sending to the last byte. */
   readonly timeoutMs: number;
   /** Bytes of an answer, before and after decompression. */
@@ -33,13 +35,14 @@ export interface SubgraphPool {
 
 /** Opens no connection before the first request. */
 export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock): SubgraphPool {
-  const { client, maxConnections, maxPipelined } = limits;
+  const { client, maxConnections, maxPipelined, proxy } = limits;
   const wire = createWire(client, {
     url: new URL(url),
     headers: CONSTANT_HEADERS,
     maxConnections,
     maxPipelined,
     connectTimeoutMs: limits.timeoutMs,
+    proxy,
     clock,
   });
   const { timeoutMs, maxAnswerBytes } = limits;
@@ -76,9 +79,9 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
   };
 }
 
-/** TLS is undici's: what can go wrong there is not worth a few microseconds. */
+/** TLS and proxies are undici's: what can go wrong there is not worth a few microseconds. */
 function createWire(client: HttpClient, options: WireOptions): Wire {
-  const isOurs = client === 'own' && options.url.protocol === 'http:';
+  const isOurs = client === 'own' && options.url.protocol === 'http:' && options.proxy === undefined;
   return isOurs ? createHttp1Wire(options) : createUndiciWire(options);
 }
 

@@ -17,6 +17,7 @@ export const DEFAULT_LIMITS: TransportLimits = Object.freeze({
   maxConnections: 64,
   maxPipelined: 8,
   client: 'own',
+  proxy: undefined,
   maxQueue: 1_000,
   retries: 2,
   retryShare: 0.2,

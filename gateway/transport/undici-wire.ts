@@ -1,25 +1,31 @@
-import { type Dispatcher, Pool } from 'undici';
+import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { KEEP_ALIVE_MS, type ResponseHandler, type Wire, type WireOptions } from './wire.ts';
 
-/** HTTP/1.1 by undici, for everything that is not plain HTTP. Opens no connection before the first request. */
-export function createUndiciWire({ url, headers, maxConnections, connectTimeoutMs }: WireOptions): Wire {
+/** HTTP by undici, for everything that is not plain HTTP to the server itself. Opens no connection before the first request. */
+export function createUndiciWire(options: WireOptions): Wire {
+  const { url, headers } = options;
+  const dispatcher = createDispatcher(options);
+  const target = { origin: url.origin, path: url.pathname + url.search, method: 'POST' } as const;
+  return {
+    dispatch: (request, handler) => {
+      const all = [...headers, ...request.headers];
+      dispatcher.dispatch({ ...target, headers: all, body: request.body }, adapt(handler));
+    },
+    close: () => dispatcher.close(),
+  };
+}
+
+function createDispatcher({ url, maxConnections, connectTimeoutMs, proxy }: WireOptions): Dispatcher {
   // The time limits are ours: undici's timers are coarse, and ours answers while a request still waits for a socket.
-  const pool = new Pool(url.origin, {
+  const settings = {
     connections: maxConnections,
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Else what nobody waits for any more would pile up before a host that swallows packets.
     connect: { timeout: connectTimeoutMs },
-  });
-  const path = url.pathname + url.search;
-  return {
-    dispatch: (request, handler) => {
-      const all = [...headers, ...request.headers];
-      pool.dispatch({ path, method: 'POST', headers: all, body: request.body }, adapt(handler));
-    },
-    close: () => pool.close(),
   };
+  return proxy === undefined ? new Pool(url.origin, settings) : new ProxyAgent({ ...settings, uri: proxy });
 }
 
 function adapt(handler: ResponseHandler): Dispatcher.DispatchHandler {

@@ -38,6 +38,8 @@ export interface WireOptions {
   readonly maxPipelined: number;
   /** Milliseconds until a connection must stand. */
   readonly connectTimeoutMs: number;
+  /** An HTTP proxy that is asked instead of the server, where the wire does that. */
+  readonly proxy: string | undefined;
   readonly clock: Clock;
 }
 

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { splitRequests } from '../../split-requests.ts';
 import type { MockSubgraph } from './mock-subgraph.ts';
 
 /** What was asked so far. */
@@ -29,7 +30,9 @@ export function startReplayServer(options: ReplayServerOptions): Promise<Server>
     const reply = replyOn(socket, record, options);
     let rest: Buffer | undefined;
     socket.on('data', (chunk: Buffer) => {
-      rest = eachRequest(rest ? Buffer.concat([rest, chunk]) : chunk, reply);
+      rest = splitRequests(rest ? Buffer.concat([rest, chunk]) : chunk, (_, body) =>
+        reply(body.toString('utf8')),
+      );
     });
   });
   return new Promise((resolve, reject) => {
@@ -68,25 +71,6 @@ function replyOn(
       .catch(() => socket.destroy())
       .finally(() => recording--);
   };
-}
-
-const END_OF_HEAD = Buffer.from('\r\n\r\n');
-const CONTENT_LENGTH = /\r\ncontent-length: *(\d+)/i;
-
-/** Hands on the body of each complete request. @returns what is left of an incomplete one. */
-function eachRequest(bytes: Buffer, onBody: (body: string) => void): Buffer | undefined {
-  let at = 0;
-  while (at < bytes.length) {
-    const headEnd = bytes.indexOf(END_OF_HEAD, at);
-    if (headEnd < 0) break;
-    const length = CONTENT_LENGTH.exec(bytes.toString('latin1', at, headEnd));
-    const bodyStart = headEnd + END_OF_HEAD.length;
-    const bodyEnd = bodyStart + Number(length?.[1] ?? 0);
-    if (bodyEnd > bytes.length) break;
-    onBody(bytes.toString('utf8', bodyStart, bodyEnd));
-    at = bodyEnd;
-  }
-  return at < bytes.length ? bytes.subarray(at) : undefined;
 }
 
 function toResponse(json: string): Buffer {

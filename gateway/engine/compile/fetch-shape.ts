@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { collectFields } from '../operation/collect-fields.ts';
-import { fragmentsIn } from '../operation/document-parts.ts';
+import { fragmentsIn, operationIn } from '../operation/document-parts.ts';
 import type { ResponsePath, ResponseTree } from '../operation/response-tree.ts';
 import type { SelectionScope } from '../operation/selection.ts';
 import { entitySelections } from '../plan/entity-selections.ts';
@@ -56,6 +56,14 @@ export function fetchShape(compilation: Compilation, fetch: FetchNode): FetchSha
     },
     rename: (path) => path.map((step) => (typeof step === 'string' ? keyOf(step) : step)),
   };
+}
+
+/** Names that the data of a root fetch has, whatever their values (GraphQL specification §6.4). */
+export function rootNames({ fullSchema }: Compilation, fetch: FetchNode): readonly string[] {
+  const { operation, selectionSet } = operationIn(fetch.document);
+  const root = fullSchema.getRootType(operation);
+  const groups = collectFields(fetchScope(fullSchema, fetch), root?.name ?? '', [selectionSet]);
+  return groups.map(({ responseName }) => responseName);
 }
 
 /** Grafts what a fetch selects onto the tree of everything that is fetched. */

@@ -3,13 +3,13 @@ import { cloneJson } from '../execute/clone-json.ts';
 import type { Execution, Step } from '../execute/execution.ts';
 import { findPlaces } from '../execute/find-entities.ts';
 import { mergeInto } from '../execute/merge.ts';
-import { isJsonObject } from '../execute/own.ts';
+import { isJsonObject, readOwn } from '../execute/own.ts';
 import { type FetchTrouble, reportErrors, reportFailure } from '../execute/report-fetch-errors.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { JsonObject, SubgraphOutcome } from '../subgraph-client.ts';
 import { isUsable, unusable } from './check-answer.ts';
 import type { Compilation } from './compilation.ts';
-import { fetchShape } from './fetch-shape.ts';
+import { fetchShape, rootNames } from './fetch-shape.ts';
 import { objectTypeTest } from './object-type-test.ts';
 import { compileRequestBody } from './request-body.ts';
 
@@ -18,6 +18,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
   const { subgraph, operationKind, path } = fetch;
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const shape = fetchShape(compilation, fetch);
+  const names = rootNames(compilation, fetch);
   const isObjectType = objectTypeTest(compilation.fullSchema);
 
   const merge = (run: Execution, data: JsonObject): void => {
@@ -42,6 +43,9 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     };
     if (outcome.kind === 'failure') return reportFailure(trouble, outcome);
     if (!isUsable(outcome)) return reportFailure(trouble, unusable('data is not an object'));
+    // Nothing is known of what neither data nor errors speak of: it is no null.
+    if (received && !outcome.errors && names.some((name) => readOwn(received, name) === undefined))
+      return reportFailure(trouble, unusable('data lacks what was asked for'));
     if (received) merge(run, received);
     if (outcome.errors) reportErrors(trouble, outcome.errors);
   };

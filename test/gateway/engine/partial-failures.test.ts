@@ -118,6 +118,15 @@ describe('a dead register', () => {
     expect(paths(answer)).toEqual(['citizens.0.vehicles.0.tax', 'citizens.1.vehicles.0.tax']);
   });
 
+  test('that answers what was not asked is as good as dead', async () => {
+    const { ask, intercept } = federate(registers);
+    intercept('population', async () => ({ kind: 'answer', data: { _entities: [] }, errors: undefined }));
+    const answer = await ask('{ me: citizen { name } }');
+    expect(answer.data).toEqual({ me: null });
+    expect(paths(answer)).toEqual(['me']);
+    expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'SECTOR_UNAVAILABLE' });
+  });
+
   test('under a required root field leaves nothing, and says so', async () => {
     const { ask, intercept } = federate(registers);
     intercept('population', () => dead);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Fault } from '../../../bench/faults/fault-proxy.ts';
+import type { Fault } from '../../../bench/faults/faults.ts';
 import * as faults from '../../../bench/faults/faults.ts';
 import { COMPLETE, startFaultyShops, type FaultyShops } from './support.ts';
 

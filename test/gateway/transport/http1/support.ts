@@ -169,6 +169,7 @@ export function wireOptions(url: URL, more: Partial<WireOptions> = {}): WireOpti
     maxConnections: 4,
     maxPipelined: 1,
     connectTimeoutMs: 5_000,
+    proxy: undefined,
     clock: systemClock,
     ...more,
   };
