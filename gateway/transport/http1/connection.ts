@@ -33,6 +33,8 @@ export class Connection {
   #isReused = false;
   #isClosed = false;
   #hasAnswered = false;
+  /** The server closes it after this answer. */
+  #isLast = false;
   /** When something was sent last, on the clock. */
   sentAt = 0;
   /** Seconds that it may stay idle after the last answer. */
@@ -110,7 +112,8 @@ export class Connection {
     }
   }
 
-  readonly #onHead = ({ status, headers, keptSeconds }: ResponseHead): void => {
+  readonly #onHead = ({ status, headers, isLast, keptSeconds }: ResponseHead): void => {
+    this.#isLast = isLast;
     this.keptSeconds = keptSeconds;
     this.#queue[0]?.handler.onHead(status, headers);
   };
@@ -136,9 +139,10 @@ export class Connection {
     exchange?.handler.onEnd();
     // By the handler: it has given up the next one.
     if (this.#isClosed) return;
-    if (this.keptSeconds === 0) return this.#close(new Http1Error('the connection is not kept'));
+    if (this.#isLast) return this.#close(new Http1Error('the connection is not kept'));
     if (this.#queue.length > 0) return this.#closeIfIdleAnswer();
     if (!isEmpty) return this.#close(new Http1Error('bytes without a request'));
+    if (this.keptSeconds === 0) return this.#close(new Http1Error('the connection is not kept'));
     this.#endPatience();
     this.#options.onIdle(this);
   }

@@ -8,7 +8,9 @@ export interface ResponseHead {
   readonly headers: IncomingHttpHeaders;
   /** Bytes of the body, or how its end is found. */
   readonly body: number | 'chunked' | 'until-close';
-  /** Seconds that the connection may be used again after the answer; 0: it may not. */
+  /** Nothing follows on the connection. */
+  readonly isLast: boolean;
+  /** Seconds that the connection may stay idle after the answer; 0: it may not. */
   readonly keptSeconds: number;
 }
 
@@ -25,7 +27,8 @@ export function parseHead(text: string): ResponseHead {
   const headers = parseFields(text, STATUS_LINE.lastIndex);
   const isOld = line[1] === '0';
   const body = bodyOf(status, headers, isOld);
-  return { status, headers, body, keptSeconds: body === 'until-close' ? 0 : keptSecondsOf(headers, isOld) };
+  const isLast = body === 'until-close' || !persists(headers, isOld);
+  return { status, headers, body, isLast, keptSeconds: isLast ? 0 : keptSecondsOf(headers) };
 }
 
 const STATUS_LINE = /HTTP\/1\.([01]) ([1-9]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?\r\n/y;
@@ -66,10 +69,14 @@ function isBodiless(status: number): boolean {
 /** Several lengths, even equal ones, are a list and no number. */
 const LENGTH = /^\d{1,15}$/;
 
-function keptSecondsOf({ connection, 'keep-alive': hint }: IncomingHttpHeaders, isOld: boolean): number {
+/** RFC 9112 §9.3. */
+function persists({ connection }: IncomingHttpHeaders, isOld: boolean): boolean {
   const options = connection?.toLowerCase() ?? '';
-  if (/(?:^|[\t ,])close(?:$|[\t ,])/.test(options)) return 0;
-  if (isOld && !/(?:^|[\t ,])keep-alive(?:$|[\t ,])/.test(options)) return 0;
+  if (/(?:^|[\t ,])close(?:$|[\t ,])/.test(options)) return false;
+  return !isOld || /(?:^|[\t ,])keep-alive(?:$|[\t ,])/.test(options);
+}
+
+function keptSecondsOf({ 'keep-alive': hint }: IncomingHttpHeaders): number {
   const seconds = hint === undefined ? undefined : /(?:^|[\t ,])timeout=(\d{1,9})/i.exec(String(hint))?.[1];
   // A second less, so that we are first to close.
   return seconds === undefined ? Infinity : Math.max(0, Number(seconds) - 1);

@@ -58,6 +58,13 @@ describe('queries of one turn', () => {
     expect(server.connections()).toBe(1);
   });
 
+  test('get their answers on a connection that is only kept until then', async () => {
+    const asked = queries('a', 'b');
+    for (const { echo } of await server.take(2)) echo('Keep-Alive: timeout=1\r\n');
+    expect(await asked).toEqual(['a', 'b'].map(echoed));
+    expect(server.connections()).toBe(1);
+  });
+
   test('go together only up to so many', async () => {
     wire = createWire({ maxPipelined: 2 });
     const asked = queries('a', 'b', 'c');
