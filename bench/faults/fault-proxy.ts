@@ -103,7 +103,8 @@ interface Upstream {
 }
 
 function openUpstream(socket: Socket, upstream: Socket): Upstream {
-  let onBytes: (bytes: Buffer) => void = () => undefined;
+  const nobody = (): void => undefined;
+  let onBytes: (bytes: Buffer) => void = nobody;
   upstream.on('data', (bytes: Buffer) => {
     socket.write(bytes);
     onBytes(bytes);
@@ -113,10 +114,12 @@ function openUpstream(socket: Socket, upstream: Socket): Upstream {
   socket.once('close', () => upstream.destroy());
   return {
     ask: (request, onAnswered) => {
-      const parser = new ResponseParser({ onHead: () => undefined, onData: () => undefined });
+      const parser = new ResponseParser({ onHead: nobody, onData: nobody });
       onBytes = (bytes) => {
         parser.read(bytes);
-        if (parser.isDone) onAnswered();
+        if (!parser.isDone) return;
+        onBytes = nobody;
+        onAnswered();
       };
       upstream.write(request);
     },

@@ -9,7 +9,7 @@ import { ResponseCollector } from './response-collector.ts';
 import { createUndiciWire } from './undici-wire.ts';
 import type { Wire, WireOptions } from './wire.ts';
 
-/** Bounds on one subgraph's connections and answers. */
+/** How one subgraph is asked, and the bounds on its connections and answers. */
 export interface PoolLimits {
   readonly maxConnections: number;
   /** Queries of one moment that are sent on one connection; 1: each on its own. */

@@ -3,7 +3,7 @@ import type { BulkheadLimits } from './bulkhead.ts';
 import type { RetryLimits } from './retry-queries.ts';
 import type { PoolLimits } from './subgraph-pool.ts';
 
-/** All bounds on the traffic with one subgraph; the same for each, counted for each by itself. */
+/** All that is settled about the traffic with one subgraph; the same for each, counted for each by itself. */
 export interface TransportLimits extends PoolLimits, BulkheadLimits, RetryLimits {
   readonly breaker: BreakerLimits;
   /** Send equal queries of one caller once. */

@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
 import { KEEP_ALIVE_MS, type ResponseHandler, type Wire, type WireOptions } from './wire.ts';
 
-/** HTTP by undici, for everything that is not plain HTTP to the server itself. Opens no connection before the first request. */
+/** HTTP by undici, also over TLS and through a proxy. Opens no connection before the first request. */
 export function createUndiciWire(options: WireOptions): Wire {
   const { url, headers } = options;
   const dispatcher = createDispatcher(options);

@@ -14,7 +14,7 @@ export interface WireRequest {
   /** Names, in lower case, and values in turn; beside those that the wire sends with every request. */
   readonly headers: readonly string[];
   readonly body: string;
-  /** Whether it may be sent again when a connection turns out to have been closed before it got there. */
+  /** Whether it may reach the subgraph twice: when its connection was closed before it, or for what stood ahead of it. */
   readonly isRepeatable: boolean;
 }
 

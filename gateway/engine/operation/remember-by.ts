@@ -5,8 +5,8 @@
 export function rememberBy<Owner extends object, Value>() {
   const known = new WeakMap<Owner, Map<string, Value>>();
   return (owner: Owner, key: string, read: () => Value): Value => {
-    const values = known.get(owner) ?? new Map<string, Value>();
-    if (values.size === 0) known.set(owner, values);
+    let values = known.get(owner);
+    if (!values) known.set(owner, (values = new Map()));
     let value = values.get(key);
     if (value === undefined) values.set(key, (value = read()));
     return value;

@@ -153,7 +153,7 @@ export class ConnectionPool {
 }
 
 /** Milliseconds that requests stand behind another at least, and at least as many times what is usual. */
-export const PATIENCE_MS = 100;
+const PATIENCE_MS = 100;
 const PATIENCE_FACTOR = 5;
 const NEWEST_SHARE = 1 / 16;
 /** Milliseconds. */

@@ -4,8 +4,8 @@ import type { Exchange } from './exchange.ts';
 import { writeFields } from './write-fields.ts';
 
 /**
- * HTTP/1.1 over plain sockets, for POST requests with a text and nothing else: what undici does at less than half its
- * cost. Connections are kept alive. Opens none before the first request.
+ * HTTP/1.1 over plain sockets, for POST requests with a text and nothing else (docs/adr/0012). Connections are kept
+ * alive. Opens none before the first request.
  */
 export function createHttp1Wire(options: WireOptions): Wire {
   const pool = new ConnectionPool(options);
