@@ -19,7 +19,7 @@ export interface ConnectionOptions {
 
 /**
  * One connection. What is sent together is answered in its order (RFC 9112 §9.3.2), and no answer stands for long in
- * the way of others: those behind one that is late, given up or broken are stranded, to be sent again elsewhere.
+ * the way of others: those behind one that is late or broken are stranded, to be sent again elsewhere.
  */
 export class Connection {
   readonly #options: ConnectionOptions;
@@ -79,10 +79,13 @@ export class Connection {
     return this.#queue.includes(exchange);
   }
 
-  /** Ends the request, which learns the reason. The server is told by the end of the connection, once it is its turn. */
+  /**
+   * Ends the request, which learns the reason. The server is told by the end of the connection, once that takes nobody
+   * else with it: callers come and go all the time, and the others would be sent twice for it.
+   */
   giveUp(exchange: Exchange, reason: Error): void {
     this.#queue[this.#queue.indexOf(exchange)] = undefined;
-    this.#closeIfIdleAnswer();
+    this.#closeIfUnwanted();
     exchange.handler.onError(reason);
   }
 
@@ -140,7 +143,7 @@ export class Connection {
     // By the handler: it has given up the next one.
     if (this.#isClosed) return;
     if (this.#isLast) return this.#close(new Http1Error('the connection is not kept'));
-    if (this.#queue.length > 0) return this.#closeIfIdleAnswer();
+    if (this.#queue.length > 0) return this.#closeIfUnwanted();
     if (!isEmpty) return this.#close(new Http1Error('bytes without a request'));
     if (this.keptSeconds === 0) return this.#close(new Http1Error('the connection is not kept'));
     this.#endPatience();
@@ -152,7 +155,9 @@ export class Connection {
     const sent = this.#stopPatience;
     // After a long turn of the event loop the answers may be there, and only not be read yet.
     setImmediate(() => {
-      if (sent === this.#stopPatience) this.#options.onStranded(this.#takeBehind());
+      if (sent !== this.#stopPatience) return;
+      this.#options.onStranded(this.#takeBehind());
+      this.#closeIfUnwanted();
     });
   };
 
@@ -163,9 +168,10 @@ export class Connection {
     return behind;
   }
 
-  /** Nobody waits for the answer that comes next: the server need not work on it, and others not wait for it. */
-  #closeIfIdleAnswer(): void {
-    if (this.#queue[0] === undefined) this.#close(new Http1Error('nobody waits for the answer'));
+  /** The server need not work on what nobody waits for. */
+  #closeIfUnwanted(): void {
+    if (this.#queue.every((exchange) => exchange === undefined))
+      this.#close(new Http1Error('nobody waits for an answer'));
   }
 
   #close(reason: Error): void {

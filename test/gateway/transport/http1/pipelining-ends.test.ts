@@ -36,28 +36,60 @@ describe('a query that is given up', () => {
   let giveUp: (reason: Error) => void;
   const onStart = (abort: (reason: Error) => void): void => void (giveUp = abort);
 
-  test('lets those behind it be answered elsewhere, and the server know by the end of the connection', async () => {
+  test('keeps its place: those behind it get their answers in turn, and are sent once', async () => {
+    const asked = [query('a', { onStart }), query('b'), query('c')];
+    const all = await server.take(3);
+    giveUp(ENOUGH);
+    expect(await asked[0]).toEqual({ error: 'enough' });
+    for (const { echo } of all) echo();
+    expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b'), echoed('c')]);
+    const next = query('d');
+    await server.echo(1);
+    expect(await next).toEqual(echoed('d'));
+    expect(server.connections()).toBe(1);
+  });
+
+  test('and does not come to its end leaves those behind it to be sent again, and its connection closed', async () => {
     const asked = [query('a', { onStart }), query('b'), query('c')];
     const [first] = await server.take(3);
     const closed = once(first?.socket as Socket, 'close');
     giveUp(ENOUGH);
-    expect(await asked[0]).toEqual({ error: 'enough' });
+    clock.advance(100);
     expect(together(await server.echo(2))).toEqual(['b', 'c']);
     expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b'), echoed('c')]);
     await closed;
   });
 
-  test('behind others is told at once; they are still answered, and then the connection is closed', async () => {
+  test('behind others is told at once; it and those around it keep their places', async () => {
     const asked = [query('a'), query('b', { onStart }), query('c')];
-    const [first] = await server.take(3);
-    const closed = once(first?.socket as Socket, 'close');
+    const all = await server.take(3);
     giveUp(ENOUGH);
     expect(await asked[1]).toEqual({ error: 'enough' });
+    for (const { echo } of all) echo();
+    expect(await Promise.all(asked)).toEqual([echoed('a'), { error: 'enough' }, echoed('c')]);
+    expect(server.connections()).toBe(1);
+  });
+
+  test('is the last that was waited for: the server learns of it by the end of the connection', async () => {
+    const asked = [query('a'), query('b', { onStart })];
+    const [first] = await server.take(2);
+    const closed = once(first?.socket as Socket, 'close');
     first?.echo();
-    expect(await asked[0]).toEqual(echoed('a'));
+    await asked[0];
+    giveUp(ENOUGH);
+    expect(await asked[1]).toEqual({ error: 'enough' });
     await closed;
-    expect(together(await server.echo(1))).toEqual(['c']);
-    expect(await asked[2]).toEqual(echoed('c'));
+  });
+
+  test('does not keep the next ones from going together', async () => {
+    const asked = [query('a', { onStart }), query('b')];
+    const all = await server.take(2);
+    giveUp(ENOUGH);
+    for (const { echo } of all) echo();
+    await Promise.all(asked);
+    const next = [query('c'), query('d')];
+    expect(together(await server.echo(2))).toEqual(['cd']);
+    expect(await Promise.all(next)).toEqual(['c', 'd'].map(echoed));
   });
 
   test('before its connection is open takes nobody with it', async () => {
@@ -65,7 +97,7 @@ describe('a query that is given up', () => {
     // They are sent in this turn, and their connection is open in the next one at the earliest.
     await setImmediate();
     giveUp(ENOUGH);
-    await server.echo(2);
+    await server.echo(3);
     expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b'), echoed('c')]);
   });
 
