@@ -17,6 +17,8 @@ export interface SubgraphRequest {
   readonly subgraph: string;
   /** The GraphQL request, ready JSON text. */
   readonly body: string;
+  /** The same for requests that differ only in their values: how their answers look is remembered by it. */
+  readonly operation?: object;
   readonly operationKind: OperationKind;
   readonly context: CallContext;
   /** Aborted when the deadline has passed or the client went away. */
@@ -53,7 +55,7 @@ export interface SubgraphAnswer {
   readonly data: JsonObject | null | undefined;
   readonly errors: readonly SubgraphError[] | undefined;
   /** Of its JSON text, where that is known: large answers are worked on in parts. */
-  readonly bytes?: number;
+  readonly bytes?: number | undefined;
   /** Of HTTP, when it was no success. */
   readonly status?: number;
 }

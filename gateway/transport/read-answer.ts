@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { runInSlices } from '../../platform/slices.ts';
 import { isJsonObject } from '../engine/execute/own.ts';
-import type { SubgraphError, SubgraphOutcome } from '../engine/subgraph-client.ts';
+import type { SubgraphAnswer, SubgraphError, SubgraphOutcome } from '../engine/subgraph-client.ts';
 import { decompress } from './decompress.ts';
 import { failure } from './failure.ts';
 import { parseInSlices } from './parse-in-slices.ts';
-import { parseJson } from './parse-json.ts';
 
 /** A response as it came over the wire. */
 export interface RawResponse {
@@ -14,32 +13,44 @@ export interface RawResponse {
   readonly body: Buffer;
 }
 
-/** Reads a GraphQL answer, whatever its status; anything else becomes a failure that repeats nothing of the body. */
+/** Parses JSON; throws what is none. */
+export type ParseJson = (bytes: Buffer) => unknown;
+
+/**
+ * Reads a GraphQL answer, whatever its status; anything else becomes a failure that repeats nothing of the body.
+ * @param parse for what is not large
+ */
 export function readAnswer(
   response: RawResponse,
   maxBytes: number,
+  parse: ParseJson,
 ): SubgraphOutcome | Promise<SubgraphOutcome> {
   const encoding = response.headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body);
-  return readCompressed(response, encoding, maxBytes);
+  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body, parse);
+  return readCompressed(response, encoding, maxBytes, parse);
 }
 
 async function readCompressed(
   response: RawResponse,
   encoding: string,
   maxBytes: number,
+  parse: ParseJson,
 ): Promise<SubgraphOutcome> {
   try {
-    return readBody(response, await decompress(response.body, encoding, maxBytes));
+    return readBody(response, await decompress(response.body, encoding, maxBytes), parse);
   } catch (error) {
     const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     return failure(isTooLarge ? 'too-large' : 'bad-answer', `content-encoding ${encoding}: ${String(error)}`);
   }
 }
 
-function readBody(response: RawResponse, body: Buffer): SubgraphOutcome | Promise<SubgraphOutcome> {
+function readBody(
+  response: RawResponse,
+  body: Buffer,
+  parse: ParseJson,
+): SubgraphOutcome | Promise<SubgraphOutcome> {
   return body.length < LARGE_BYTES
-    ? toOutcome(response, body, parse(body))
+    ? toOutcome(response, body, parsed(body, parse))
     : parseLarge(body).then((json) => toOutcome(response, body, json));
 }
 
@@ -50,7 +61,7 @@ const LARGE_BYTES = 256 * 1024;
 const COUNTED_BYTES = 16 * 1024;
 
 function toOutcome(response: RawResponse, body: Buffer, json: unknown): SubgraphOutcome {
-  const outcome = readGraphqlAnswer(json, body.length < COUNTED_BYTES ? undefined : { bytes: body.length });
+  const outcome = readGraphqlAnswer(json, body);
   const { status, headers } = response;
   const isError = status < 200 || status > 299;
   if (typeof outcome !== 'string') return isError ? { ...outcome, status } : outcome;
@@ -61,24 +72,28 @@ function toOutcome(response: RawResponse, body: Buffer, json: unknown): Subgraph
 }
 
 /** The answer, or what is wrong with it. */
-function readGraphqlAnswer(json: unknown, size: { bytes: number } | undefined): SubgraphOutcome | string {
+function readGraphqlAnswer(json: unknown, { length }: Buffer): SubgraphAnswer | string {
   if (!isJsonObject(json)) return 'not a JSON object';
   const data = json['data'] ?? null;
-  const errors = json['errors'] ?? [];
-  if (!isListOfErrors(errors)) return 'errors are not a list of objects';
-  if (data === null)
-    return errors.length > 0 ? { kind: 'answer', data, errors, ...size } : 'neither data nor errors';
-  if (!isJsonObject(data)) return 'data is not an object';
-  return { kind: 'answer', data, errors: errors.length > 0 ? errors : undefined, ...size };
+  if (data !== null && !isJsonObject(data)) return 'data is not an object';
+  const given = json['errors'] ?? [];
+  if (!isListOfErrors(given)) return 'errors are not a list of objects';
+  const errors = given.length > 0 ? given : undefined;
+  if (data === null && !errors) return 'neither data nor errors';
+  return { kind: 'answer', data, errors, bytes: countedBytes(length) };
+}
+
+function countedBytes(length: number): number | undefined {
+  return length < COUNTED_BYTES ? undefined : length;
 }
 
 function isListOfErrors(value: unknown): value is SubgraphError[] {
   return Array.isArray(value) && value.every(isJsonObject);
 }
 
-function parse(body: Buffer): unknown {
+function parsed(body: Buffer, parse: ParseJson): unknown {
   try {
-    return parseJson(body);
+    return parse(body);
   } catch {
     return undefined;
   }

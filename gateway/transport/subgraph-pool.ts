@@ -3,7 +3,9 @@ import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/su
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Send } from './policy.ts';
-import { type RawResponse, readAnswer } from './read-answer.ts';
+import { LearningParser } from './learned-json/learning-parser.ts';
+import { parseJson } from './parse-json.ts';
+import { type ParseJson, type RawResponse, readAnswer } from './read-answer.ts';
 import { createHttp1Wire } from './http1/http1-wire.ts';
 import { ResponseCollector } from './response-collector.ts';
 import { createUndiciWire } from './undici-wire.ts';
@@ -70,12 +72,25 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
         collector.fail(failure('unreachable', String(error)));
       }
     });
+  const parserOf = createParsers();
   return {
     send: async (request) => {
       const response = await dispatch(request);
-      return 'kind' in response ? response : readAnswer(response, maxAnswerBytes);
+      if ('kind' in response) return response;
+      return readAnswer(response, maxAnswerBytes, parserOf(request));
     },
     close: () => wire.close(),
+  };
+}
+
+/** A parser for the answers to each operation, which lives as long as that. */
+function createParsers(): (request: SubgraphRequest) => ParseJson {
+  const known = new WeakMap<object, LearningParser>();
+  return ({ operation }) => {
+    if (!operation) return parseJson;
+    let parser = known.get(operation);
+    if (!parser) known.set(operation, (parser = new LearningParser()));
+    return parser.parse;
   };
 }
 

@@ -17,14 +17,13 @@ interface Asker {
 }
 
 function createAsker(client: SubgraphClient): Asker {
-  const send = async (
-    { subgraph, head }: Fetch,
-    variables: string,
-  ): Promise<Readonly<Record<string, unknown>>> => {
+  const send = async (fetch: Fetch, variables: string): Promise<Readonly<Record<string, unknown>>> => {
+    const { subgraph, head } = fetch;
     const body = `${head}${variables}}`;
     const outcome = await client.send({
       subgraph,
       body,
+      operation: fetch,
       operationKind: 'query',
       context: {},
       signal: undefined,

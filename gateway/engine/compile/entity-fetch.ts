@@ -56,7 +56,7 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
     const receiveBatch = (outcome: SubgraphOutcome): void => receive(run, batch, outcome);
     const sendAlone = (sent: () => void): void => {
       const body = writeBody(run.variables, representationsText(batch.text));
-      run.send({ subgraph, operationKind, body }, receiveBatch, sent);
+      run.send({ subgraph, operation: fetch, operationKind, body }, receiveBatch, sent);
     };
     const sendBatch: Step = (_run, sent) => {
       if (!seat) return sendAlone(sent);

@@ -54,13 +54,14 @@ export class JointFetch {
   #send(run: Execution, parts: readonly ReadyFetch[]): void {
     if (this.#isApart || parts.length === 1) return sendApart(parts);
     const { subgraph, operationKind } = this.#fetches[0] as FetchNode;
-    const body = this.#writer(parts)(
+    const writeBody = this.#writer(parts);
+    const body = writeBody(
       run.variables,
       parts.map(({ text }) => text),
     );
     let areApart = false;
     run.send(
-      { subgraph, operationKind, body },
+      { subgraph, operation: writeBody, operationKind, body },
       (outcome) => {
         const outcomes = splitOutcome(outcome, parts.map(nameOf));
         areApart = outcomes === undefined;

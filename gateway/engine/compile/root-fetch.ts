@@ -53,7 +53,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
   const rootType = operationKind === 'query' ? 'Query' : 'Mutation';
   return (run, done) =>
     run.send(
-      { subgraph, operationKind, body: writeBody(run.variables) },
+      { subgraph, operation: fetch, operationKind, body: writeBody(run.variables) },
       (outcome) => receive(run, outcome),
       done,
     );

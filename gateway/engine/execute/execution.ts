@@ -3,9 +3,9 @@ import type { ErrorPolicy } from '../error-policy.ts';
 import type {
   CallContext,
   JsonObject,
-  OperationKind,
   SubgraphClient,
   SubgraphOutcome,
+  SubgraphRequest,
 } from '../subgraph-client.ts';
 import { ErrorLog } from './error-log.ts';
 import type { Rendezvous } from './rendezvous.ts';
@@ -51,7 +51,7 @@ export class Execution {
 
   /** Sends a fetch. `receive` gets the outcome, as by `deliver`. */
   send(fetch: OutgoingFetch, receive: (outcome: SubgraphOutcome) => void, done: () => void): void {
-    const { subgraph, operationKind, body } = fetch;
+    const { subgraph, operation, operationKind, body } = fetch;
     const { context, signal } = this;
     const handle = (outcome: SubgraphOutcome): void => {
       if (outcome.kind === 'answer') this.receivedBytes += outcome.bytes ?? 0;
@@ -61,7 +61,7 @@ export class Execution {
     if (signal?.aborted) handle(CANCELLED);
     else {
       this.services.client
-        .send({ subgraph, operationKind, body, context, signal })
+        .send({ subgraph, body, operation, operationKind, context, signal })
         .then(handle, (fault: unknown) =>
           handle({ kind: 'failure', failure: 'unreachable', detail: String(fault) }),
         );
@@ -88,11 +88,9 @@ export class Execution {
   }
 }
 
-export interface OutgoingFetch {
-  readonly subgraph: string;
-  readonly operationKind: OperationKind;
-  readonly body: string;
-}
+export type OutgoingFetch = Required<
+  Pick<SubgraphRequest, 'subgraph' | 'body' | 'operation' | 'operationKind'>
+>;
 
 const CANCELLED: SubgraphOutcome = {
   kind: 'failure',
