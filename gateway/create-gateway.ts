@@ -34,7 +34,6 @@ import { setDeadline } from './plugins/set-deadline.ts';
 import { traceRequests } from './plugins/trace-requests.ts';
 import { createRateLimiter, type RateLimiter } from './limits/create-rate-limiter.ts';
 import { limitDocuments } from './limits/limit-documents.ts';
-import { createSectorLog, type SectorLog } from './sector-log.ts';
 
 /** A gateway ready to listen. */
 export interface Gateway {
@@ -81,23 +80,20 @@ async function assembleGateway(
 ): Promise<Gateway> {
   const { instruments = {}, planning } = options;
   const supergraphSdl = options.supergraphSdl ?? readFileSync(config.supergraphFile, 'utf8');
-  const sectorLog = createSectorLog();
   const { manifestFile, mode } = config.operations;
   const safelist = manifestFile === undefined ? undefined : readSafelist(manifestFile);
   const documentPolicy = limitDocuments(config.limits, safelist && requireListed(safelist, mode, log));
-  const build = (sdl: string) =>
-    buildGeneration(sdl, { config, log, instruments, sectorLog, documentPolicy, planning });
+  const build = (sdl: string) => buildGeneration(sdl, { config, log, instruments, documentPolicy, planning });
   const generations = createGenerations(await build(supergraphSdl), { build, log });
   instruments.metrics?.engine.watchCaches(() => generations.current().engine.cacheSizes());
   const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);
-  return openGateway({ config, log, generations, sectorLog, rateLimiter, safelist, instruments, planning });
+  return openGateway({ config, log, generations, rateLimiter, safelist, instruments, planning });
 }
 
 interface Parts {
   readonly config: GatewayConfig;
   readonly log: Logger;
   readonly generations: Generations;
-  readonly sectorLog: SectorLog;
   readonly rateLimiter: RateLimiter | undefined;
   readonly safelist: Safelist | undefined;
   readonly instruments: Instruments;
@@ -135,7 +131,7 @@ const DRAIN_MARGIN_MS = 1_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
 function createPipeline(
-  { config, log, generations, sectorLog, rateLimiter, safelist, instruments }: Parts,
+  { config, log, generations, rateLimiter, safelist, instruments }: Parts,
   isDraining: () => boolean,
 ): readonly Plugin[] {
   const { limits } = config;
@@ -184,7 +180,6 @@ function createPipeline(
 
     // What the caller may not see is removed inside the engine, before planning: `filterRights` in `buildGeneration`.
     executeOperation((request) => generations.use(({ engine }) => engine.execute(request)), {
-      sectorLog,
       maxCost: limits.maxCost,
     }),
   ];

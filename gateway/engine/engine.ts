@@ -4,7 +4,7 @@ import type { AnswerBody } from './answer/answer-body.ts';
 import type { CacheSizes, EngineObserver } from './engine-observer.ts';
 import type { ErrorPolicy } from './error-policy.ts';
 import type { HotOperation } from './hot-operation.ts';
-import type { CallContext, OperationKind, SubgraphClient } from './subgraph-client.ts';
+import type { CallContext, CancelSignal, OperationKind, SubgraphClient } from './subgraph-client.ts';
 
 /**
  * One supergraph, ready to answer. Immutable but for its caches: a request that started on an engine ends on it, a
@@ -89,7 +89,7 @@ export interface EngineRequest {
   readonly operationName?: string | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
   readonly context: CallContext;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CancelSignal | undefined;
   /** For HTTP GET: a mutation is then refused before anything is sent. */
   readonly queriesOnly?: boolean;
 }

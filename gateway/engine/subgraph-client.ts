@@ -25,7 +25,7 @@ export interface SubgraphRequest {
   readonly signal: CancelSignal | undefined;
 }
 
-/** What the transport needs of an `AbortSignal`; creating a real one for each fetch would be measurable. */
+/** What is needed of an `AbortSignal`; creating a real one for each request would be measurable. */
 export interface CancelSignal {
   readonly aborted: boolean;
   addEventListener(type: 'abort', listener: () => void): void;
@@ -45,6 +45,13 @@ export interface CallContext {
   readonly headers?: Readonly<Record<string, string>>;
   /** What the call belongs to, where traces are kept; no part of any key. */
   readonly span?: Span | undefined;
+  /** Is told of each call; no part of any key. */
+  readonly calls?: CallLog;
+}
+
+export interface CallLog {
+  /** @returns what is called when the call has ended. */
+  begin(subgraph: string): () => void;
 }
 
 export type SubgraphOutcome = SubgraphAnswer | SubgraphFailure;

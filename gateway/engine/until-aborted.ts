@@ -1,4 +1,5 @@
 import { PlanningRefusal } from './plan/planning-refusal.ts';
+import type { CancelSignal } from './subgraph-client.ts';
 
 /**
  * Waits for work that goes on without us. Rejects with a `PlanningRefusal` once the request is given up: its deadline
@@ -6,7 +7,7 @@ import { PlanningRefusal } from './plan/planning-refusal.ts';
  */
 export function untilAborted<Result>(
   work: Promise<Result>,
-  signal: AbortSignal | undefined,
+  signal: CancelSignal | undefined,
 ): Promise<Result> {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
@@ -20,6 +21,6 @@ export function untilAborted<Result>(
     };
     void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
     if (signal.aborted) giveUp();
-    else signal.addEventListener('abort', giveUp, { once: true });
+    else signal.addEventListener('abort', giveUp);
   });
 }

@@ -11,7 +11,7 @@ import type { BreakerListener } from '../observability/subgraph-metrics.ts';
 import type { Planning } from '../planning/planning-thread.ts';
 import { filterRights } from '../plugins/filter-rights.ts';
 import { createSectorProbe } from '../probe-sectors.ts';
-import type { SectorLog } from '../sector-log.ts';
+import { logCalls } from '../sector-times.ts';
 import { subgraphAddresses } from '../subgraph-addresses.ts';
 import { subgraphTimeouts } from '../subgraph-timeouts.ts';
 import { serveSupergraph } from '../supergraph/serve-supergraph.ts';
@@ -23,7 +23,6 @@ export interface Surroundings {
   readonly config: GatewayConfig;
   readonly log: Logger;
   readonly instruments: Instruments;
-  readonly sectorLog: SectorLog;
   readonly documentPolicy: DocumentPolicy;
   readonly planning: Planning;
 }
@@ -36,7 +35,7 @@ export async function buildGeneration(
   supergraphSdl: string,
   surroundings: Surroundings,
 ): Promise<Generation> {
-  const { config, log, instruments, sectorLog, documentPolicy, planning } = surroundings;
+  const { config, log, instruments, documentPolicy, planning } = surroundings;
   const { metrics } = instruments;
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
   const { reading, planner } = await planning.load(supergraphSdl);
@@ -52,7 +51,7 @@ export async function buildGeneration(
   });
   const filterOperation = filterRights(config.auth);
   const settings: EngineSettings = {
-    client: sectorLog.watch(observeFetches(client, instruments)),
+    client: logCalls(observeFetches(client, instruments)),
     observer: observeEngine(instruments),
     onIncident: logIncident(log),
     documentPolicy,

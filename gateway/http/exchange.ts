@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Span } from '@opentelemetry/api';
 import type { DocumentNode } from 'graphql';
 import { ANONYMOUS, type Caller } from '../caller.ts';
-import type { SectorTime } from '../sector-log.ts';
+import { Cancellation } from '../cancellation.ts';
+import type { SectorTime } from '../sector-times.ts';
 import type { Answer } from './answer.ts';
 import type { GraphQLMediaType } from './media-type.ts';
 import { NO_PARAMETERS, type GraphQLParameters } from './parameters.ts';
@@ -22,8 +23,8 @@ export interface Exchange {
   readonly startedAt: number;
   /** Headers every answer to this request carries, whoever gives it. */
   readonly headers: Record<string, string>;
-  /** Aborted when the client is gone or the deadline has passed: upstream work stops. */
-  readonly abort: AbortController;
+  /** Once the client is gone or the deadline has passed: upstream work stops. */
+  readonly cancellation: Cancellation;
   /** Called once, after the answer was handed to the socket. */
   readonly whenAnswered: ((answer: Answer) => void)[];
   requestId: string;
@@ -67,7 +68,7 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
     search: mark < 0 ? '' : url.slice(mark + 1),
     startedAt: performance.now(),
     headers: {},
-    abort: new AbortController(),
+    cancellation: new Cancellation(),
     whenAnswered: [],
     requestId: '',
     mediaType: 'application/json',

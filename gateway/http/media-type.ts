@@ -17,6 +17,8 @@ export function negotiateMediaType<Type extends string>(
   offered: readonly Type[],
 ): Type | undefined {
   if (accept === undefined || accept === '' || accept === '*/*') return offered[0];
+  const exact = offered.find((type) => type === accept);
+  if (exact) return exact;
   const ranges = accept.split(',').map(toRange);
   const weighed = offered.map((type) => ({ type, range: rangeFor(type, ranges) }));
   const acceptable = weighed.filter(({ range }) => range !== undefined && range.weight > 0);

@@ -47,7 +47,7 @@ export function parametersFromSearch(search: string): GraphQLParameters {
  * @throws BAD_REQUEST that says where the text stops being JSON, without quoting it.
  */
 export function parametersFromJson(text: string): GraphQLParameters {
-  if (text.trim() === '') throw callerError('BAD_REQUEST', 'The body is empty.');
+  if (!/\S/.test(text)) throw callerError('BAD_REQUEST', 'The body is empty.');
   return toParameters(parseJson(text, 'The body'));
 }
 
@@ -61,7 +61,7 @@ const BATCH =
   'The body is a list: several operations in one request are not accepted. Send one object per request.';
 
 function toQuery(query: unknown): string {
-  if (typeof query === 'string' && query.trim() !== '') return query;
+  if (typeof query === 'string' && /\S/.test(query)) return query;
   throw callerError(
     'BAD_REQUEST',
     `The parameter "query" must be a GraphQL document; it is ${faultOf(query)}.`,
@@ -97,10 +97,16 @@ function parseJson(text: string, subject: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-    const where = position ? `; the fault is at character ${Number(position) + 1}` : '; it ends too early';
-    throw callerError('BAD_REQUEST', `${subject} is not JSON${where}.`);
+    const { message } = error as SyntaxError;
+    throw callerError('BAD_REQUEST', `${subject} is not JSON${placeIn(message)}.`);
   }
+}
+
+/** V8 does not always say where. */
+function placeIn(message: string): string {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position) return `; the fault is at character ${Number(position) + 1}`;
+  return message.includes('end of JSON input') ? '; it ends too early' : '';
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

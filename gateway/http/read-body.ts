@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, type InputType } from 'node:zlib';
 import { callerError } from '../../platform/errors.ts';
+import type { CancelSignal } from '../engine/subgraph-client.ts';
 
 /**
  * Reads the whole body as text.
@@ -14,7 +15,7 @@ import { callerError } from '../../platform/errors.ts';
 export async function readBody(
   request: IncomingMessage,
   limit: number,
-  signal: AbortSignal,
+  signal: CancelSignal,
 ): Promise<string> {
   const decompress = decompressorOf(request.headers['content-encoding']);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
@@ -45,7 +46,7 @@ function decompressorOf(encoding: string | undefined): Decompress | undefined {
 }
 
 /** Events rather than `for await`: a small body arrives as one chunk, and this costs one promise. */
-function collect(request: IncomingMessage, limit: number, signal: AbortSignal): Promise<Buffer> {
+function collect(request: IncomingMessage, limit: number, signal: CancelSignal): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

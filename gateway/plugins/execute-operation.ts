@@ -5,31 +5,31 @@ import { graphqlAnswer, statusOf, type Answer } from '../http/answer.ts';
 import type { Exchange, OperationReport } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 import { reportCost } from '../limits/report-cost.ts';
-import type { SectorLog } from '../sector-log.ts';
+import { SectorTimes } from '../sector-times.ts';
 
 export interface ExecuteOptions {
-  readonly sectorLog: SectorLog;
   /** Told to clients that ask for their cost. */
   readonly maxCost: number;
 }
 
 /** Has the engine answer. */
-export function executeOperation(execute: Engine['execute'], { sectorLog, maxCost }: ExecuteOptions): Plugin {
+export function executeOperation(execute: Engine['execute'], { maxCost }: ExecuteOptions): Plugin {
   return async function executeOperation(exchange: Exchange): Promise<Answer> {
-    const { abort, parameters, request } = exchange;
-    if (abort.signal.aborted)
+    const { cancellation, parameters, request } = exchange;
+    if (cancellation.aborted)
       throw callerError('DEADLINE_EXCEEDED', 'The time allowed was over before the work began.');
-    const context = toCallContext(exchange);
+    const calls = new SectorTimes();
+    const context = toCallContext(exchange, calls);
     const answer = await execute({
       query: parameters.query,
       operationName: parameters.operationName,
       variables: parameters.variables,
       context,
-      signal: abort.signal,
+      signal: cancellation,
       queriesOnly: request.method === 'GET',
     });
-    exchange.report = reportOf(answer, sectorLog.sectorsOf(context));
-    exchange.workDone = { document: answer.document, sectorTimes: () => sectorLog.timesOf(context) };
+    exchange.report = reportOf(answer, calls.sectors);
+    exchange.workDone = { document: answer.document, sectorTimes: () => calls.read() };
     return toAnswer(exchange, { ...answer, body: reportCost(request, answer, maxCost) });
   };
 }

@@ -11,21 +11,22 @@ import { isProbe } from './answer-probes.ts';
  */
 export function logRequests(log: Logger): Plugin {
   return function logRequests(exchange: Exchange) {
-    exchange.whenAnswered.push((answer) =>
-      log[levelOf(exchange, answer)](describe(exchange, answer), 'request'),
-    );
+    exchange.whenAnswered.push((answer) => {
+      const level = levelOf(exchange, answer);
+      if (log.isLevelEnabled(level)) log[level](describe(exchange, answer), 'request');
+    });
   };
 }
 
-function levelOf({ path, abort }: Exchange, { status }: Answer): 'debug' | 'info' | 'error' {
+function levelOf({ path, cancellation }: Exchange, { status }: Answer): 'debug' | 'info' | 'error' {
   // A client that allowed too little time, or is gone, is no fault of ours; the line says which in `cutShort`.
-  if (status >= 500 && !abort.signal.aborted) return 'error';
+  if (status >= 500 && !cancellation.aborted) return 'error';
   // Only worth a line when they fail.
   return isProbe(path) ? 'debug' : 'info';
 }
 
 function describe(exchange: Exchange, { status }: Answer): object {
-  const { requestId, request, startedAt, report, abort, span } = exchange;
+  const { requestId, request, startedAt, report, cancellation, span } = exchange;
   const { operationName, ...rest } = report;
   return {
     requestId,
@@ -35,6 +36,6 @@ function describe(exchange: Exchange, { status }: Answer): object {
     durationMs: Math.round((performance.now() - startedAt) * 100) / 100,
     ...(operationName !== undefined && { operationName: safeName(operationName) }),
     ...rest,
-    ...(abort.signal.aborted && { cutShort: (abort.signal.reason as Error).message }),
+    ...(cancellation.reason && { cutShort: cancellation.reason.message }),
   };
 }

@@ -18,15 +18,17 @@ export function readParameters(maximumBytes: number): Plugin {
 }
 
 async function readPost(exchange: Exchange, maximumBytes: number): Promise<undefined> {
-  const { request, response, headers, abort } = exchange;
+  const { request, response, headers, cancellation } = exchange;
   assertJson(request, headers);
   if (request.headers['content-encoding'] !== undefined) headers['accept-encoding'] = 'gzip, br, deflate';
   if (request.headers.expect !== undefined)
     assertWanted(request, maximumBytes, () => response.writeContinue());
-  exchange.parameters = parametersFromJson(await readBody(request, maximumBytes, abort.signal));
+  exchange.parameters = parametersFromJson(await readBody(request, maximumBytes, cancellation));
 }
 
 function assertJson(request: IncomingMessage, headers: Record<string, string>): void {
+  // What nearly all send.
+  if (request.headers['content-type'] === 'application/json') return;
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '').split(';');
   const charset = parameters.map((parameter) => parameter.trim().toLowerCase()).find(isCharset);
   const isJson = type.trim().toLowerCase() === 'application/json';

@@ -9,17 +9,17 @@ import type { Plugin } from '../http/plugin.ts';
  */
 export function setDeadline(maximumMs: number): Plugin {
   return function setDeadline(exchange: Exchange) {
-    const { request, response, abort } = exchange;
+    const { request, response, cancellation } = exchange;
     exchange.deadlineMs = Math.min(maximumMs, wishOf(request.headers[DEADLINE_HEADER]) ?? maximumMs);
-    const timer = setTimeout(() => abort.abort(DEADLINE_PASSED), exchange.deadlineMs);
+    const timer = setTimeout(() => cancellation.cancel(DEADLINE_PASSED), exchange.deadlineMs);
     response.once('close', () => {
       clearTimeout(timer);
-      if (!response.writableFinished) abort.abort(CLIENT_GONE);
+      if (!response.writableFinished) cancellation.cancel(CLIENT_GONE);
     });
   };
 }
 
-/** Abort reasons: constants, since building an error for each request costs a stack trace. */
+/** Reasons: constants, since building an error for each request costs a stack trace. */
 export const DEADLINE_PASSED = Object.freeze(new DOMException('the deadline has passed', 'TimeoutError'));
 export const CLIENT_GONE = Object.freeze(new DOMException('the client is gone', 'AbortError'));
 

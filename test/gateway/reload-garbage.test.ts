@@ -7,7 +7,6 @@ import { buildGeneration } from '../../gateway/generations/build-generation.ts';
 import { createGenerations } from '../../gateway/generations/generations.ts';
 import { limitDocuments } from '../../gateway/limits/limit-documents.ts';
 import { startPlanning } from '../../gateway/planning/planning-thread.ts';
-import { createSectorLog } from '../../gateway/sector-log.ts';
 import { createLog } from '../../platform/log.ts';
 import { startFakeSubgraph, withFederation } from '../support/fake-subgraph.ts';
 import { composeSupergraph } from '../support/gateway.ts';
@@ -25,8 +24,7 @@ test('an engine that was replaced is garbage once its last request is done', asy
   const log = createLog({ name: 'gateway', level: 'silent' });
   const documentPolicy = limitDocuments(config.limits);
   const planning = startPlanning();
-  const sectorLog = createSectorLog();
-  const surroundings = { config, log, instruments: {}, sectorLog, documentPolicy, planning };
+  const surroundings = { config, log, instruments: {}, documentPolicy, planning };
   const built: WeakRef<object>[] = [];
   const build = async (sdl: string) => {
     const generation = await buildGeneration(sdl, surroundings);

@@ -2,6 +2,7 @@ import type { Incident } from '../engine.ts';
 import type { ErrorPolicy } from '../error-policy.ts';
 import type {
   CallContext,
+  CancelSignal,
   JsonObject,
   SubgraphClient,
   SubgraphOutcome,
@@ -46,7 +47,7 @@ export class Execution {
     /** Values by the names used in the plan, as the client sent them. */
     readonly variables: Readonly<Record<string, unknown>>,
     readonly context: CallContext,
-    readonly signal: AbortSignal | undefined,
+    readonly signal: CancelSignal | undefined,
   ) {}
 
   /** Sends a fetch. `receive` gets the outcome, as by `deliver`. */

@@ -1,9 +1,14 @@
-import type { CancelSignal } from '../engine/subgraph-client.ts';
+import type { CancelSignal } from './engine/subgraph-client.ts';
 
-/** Can be cancelled once; does for a fetch what an `AbortController` does, at a tenth of the cost. */
+/**
+ * Can be cancelled once: what an `AbortController` and its signal do, without the machinery of DOM events, which costs
+ * a request more than its cancellation is worth. Listeners must not throw.
+ */
 export class Cancellation implements CancelSignal {
   readonly #listeners: (() => void)[] = [];
   aborted = false;
+  /** Why, where that was said. */
+  reason: Error | undefined;
 
   addEventListener(_type: 'abort', listener: () => void): void {
     this.#listeners.push(listener);
@@ -14,9 +19,10 @@ export class Cancellation implements CancelSignal {
     if (index >= 0) this.#listeners.splice(index, 1);
   }
 
-  cancel(): void {
+  cancel(reason?: Error): void {
     if (this.aborted) return;
     this.aborted = true;
+    this.reason = reason;
     for (const listener of this.#listeners.splice(0)) listener();
   }
 }
