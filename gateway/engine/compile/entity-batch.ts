@@ -38,11 +38,11 @@ function batchOne(entity: JsonObject, write: RepresentationWriter): EntityBatch 
   return { entities: [entity], indexes: [isSent ? 0 : -1], text: text ?? '', size: isSent ? 1 : 0 };
 }
 
-/** The key's value as JSON. */
+/** The value of the key, where it is a text, as nearly always. */
 function keyOf(entity: JsonObject, { typeName, field }: SingleKey): string | undefined {
   if (entity['__typename'] !== typeName) return undefined;
   const value = readOwn(entity, field);
-  return typeof value === 'string' || typeof value === 'number' ? JSON.stringify(value) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }
 
 class RepresentationList {

@@ -6,6 +6,7 @@ import { fulfils } from '../operation/selection.ts';
 import type { FetchNode, RequiredField, RequiredSelection } from '../plan/plan.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { Compilation } from './compilation.ts';
+import { writeValue } from './write-value.ts';
 
 /** The representation of an entity as JSON text; undefined when the entity lacks something the fetch requires. */
 export type RepresentationWriter = (entity: JsonObject) => string | undefined;
@@ -31,7 +32,7 @@ export function compileRepresentation(
 export interface SingleKey {
   readonly typeName: string;
   readonly field: string;
-  /** The representation of the entity whose key has this value; both are JSON. */
+  /** The representation of the entity whose key has this value, as JSON. */
   readonly write: (value: string) => string;
 }
 
@@ -44,7 +45,7 @@ export function singleKeyOf(source: RepresentationSource, fetch: FetchNode): Sin
   if (!key || key.selections || more.length > 0) return undefined;
   if (!bringsKey(source, { fetch, typeName }, requires)) return undefined;
   const head = `{"__typename":${JSON.stringify(typeName)},${JSON.stringify(key.sendAs)}:`;
-  return { typeName, field: key.responseName, write: (value) => `${head}${value}}` };
+  return { typeName, field: key.responseName, write: (value) => `${head}${writeValue(value)}}` };
 }
 
 /** The type condition of a fetch with one fragment and no rewrites. */
@@ -129,7 +130,7 @@ function compileFields(fields: readonly RequiredField[]): RepresentationWriter {
     for (const { key, prefix, writeObject } of slots) {
       const value = readOwn(entity, key);
       if (value === undefined) return undefined;
-      text += prefix + (writeObject ? writeNested(value, writeObject) : JSON.stringify(value));
+      text += prefix + (writeObject ? writeNested(value, writeObject) : writeValue(value));
     }
     return `${text}}`;
   };
