@@ -1,8 +1,8 @@
 import type { CancelSignal } from './engine/subgraph-client.ts';
 
 /**
- * Can be cancelled once: what an `AbortController` and its signal do, without the machinery of DOM events, which costs
- * a request more than its cancellation is worth. Listeners must not throw.
+ * Can be cancelled once. Stands for an `AbortController` and its signal, whose DOM events cost a request more than its
+ * cancellation is worth. Listeners must not throw; one that is removed while others are being called may still be.
  */
 export class Cancellation implements CancelSignal {
   readonly #listeners: (() => void)[] = [];

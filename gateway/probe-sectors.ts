@@ -35,6 +35,7 @@ async function probe(client: SubgraphClient, name: string): Promise<SectorState>
   const outcome = await client.send({
     subgraph: name,
     body: '{"query":"{__typename}"}',
+    operation: undefined,
     operationKind: 'query',
     context: {},
     signal: AbortSignal.timeout(PATIENCE_MS),

@@ -18,7 +18,7 @@ export interface SubgraphRequest {
   /** The GraphQL request, ready JSON text. */
   readonly body: string;
   /** The same for requests that differ only in their values: how their answers look is remembered by it. */
-  readonly operation?: object;
+  readonly operation: object | undefined;
   readonly operationKind: OperationKind;
   readonly context: CallContext;
   /** Aborted when the deadline has passed or the client went away. */

@@ -102,11 +102,11 @@ function parseJson(text: string, subject: string): unknown {
   }
 }
 
-/** V8 does not always say where. */
+/** V8 does not always say where, and repeats what it was given. */
 function placeIn(message: string): string {
-  const position = /position (\d+)/.exec(message)?.[1];
+  const position = / JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
   if (position) return `; the fault is at character ${Number(position) + 1}`;
-  return message.includes('end of JSON input') ? '; it ends too early' : '';
+  return message === 'Unexpected end of JSON input' ? '; it ends too early' : '';
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

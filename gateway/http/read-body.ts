@@ -55,11 +55,15 @@ function collect(request: IncomingMessage, limit: number, signal: CancelSignal):
       if (size > limit) reject(tooLarge(limit));
       else chunks.push(chunk);
     });
-    request.once('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)));
-    request.once('error', () => reject(callerError('BAD_REQUEST', 'The body broke off.')));
-    signal.addEventListener('abort', () => {
+    const giveUp = (): void => {
       if (!request.destroyed) reject(callerError('DEADLINE_EXCEEDED', TOO_SLOW));
+    };
+    request.once('end', () => {
+      signal.removeEventListener('abort', giveUp);
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     });
+    request.once('error', () => reject(callerError('BAD_REQUEST', 'The body broke off.')));
+    signal.addEventListener('abort', giveUp);
   });
 }
 

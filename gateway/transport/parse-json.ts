@@ -51,9 +51,14 @@ function parseExactly(text: string): unknown {
   return json.parse(text, (_key, value, context) => {
     const source = context?.source;
     const isRounded =
-      typeof value === 'number' && source !== undefined && INTEGER.test(source) && String(value) !== source;
+      typeof value === 'number' && source !== undefined && INTEGER.test(source) && isOther(value, source);
     return isRounded && json.rawJSON ? json.rawJSON(source) : value;
   });
+}
+
+/** `-0` is written `0`, and is no other number. */
+function isOther(value: number, source: string): boolean {
+  return String(value) !== source && value !== 0;
 }
 
 const INTEGER = /^-?\d+$/;

@@ -61,7 +61,7 @@ const LARGE_BYTES = 256 * 1024;
 const COUNTED_BYTES = 16 * 1024;
 
 function toOutcome(response: RawResponse, body: Buffer, json: unknown): SubgraphOutcome {
-  const outcome = readGraphqlAnswer(json, body);
+  const outcome = readGraphqlAnswer(json, body.length);
   const { status, headers } = response;
   const isError = status < 200 || status > 299;
   if (typeof outcome !== 'string') return isError ? { ...outcome, status } : outcome;
@@ -72,7 +72,7 @@ function toOutcome(response: RawResponse, body: Buffer, json: unknown): Subgraph
 }
 
 /** The answer, or what is wrong with it. */
-function readGraphqlAnswer(json: unknown, { length }: Buffer): SubgraphAnswer | string {
+function readGraphqlAnswer(json: unknown, length: number): SubgraphAnswer | string {
   if (!isJsonObject(json)) return 'not a JSON object';
   const data = json['data'] ?? null;
   if (data !== null && !isJsonObject(data)) return 'data is not an object';

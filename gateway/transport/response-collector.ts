@@ -3,7 +3,7 @@ import type { CancelSignal, SubgraphFailure } from '../engine/subgraph-client.ts
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { RawResponse } from './read-answer.ts';
-import type { ResponseHandler } from './wire.ts';
+import { BrokenAnswer, type ResponseHandler } from './wire.ts';
 
 interface CollectorOptions {
   /** Milliseconds until the request has failed with `whenLate`. */
@@ -66,15 +66,20 @@ export class ResponseCollector implements ResponseHandler {
     this.#settle(failure('unreachable', error.message));
   }
 
-  /** Settles with a failure and gives the connection up. */
+  /** Settles with a failure and gives the request up. */
   fail(reason: SubgraphFailure): void {
-    this.#settle(reason);
-    this.#chunks = [];
-    this.#abort?.(new Error(reason.detail));
+    this.#end(reason, new Error(reason.detail));
   }
 
   #failAsTooLarge(): void {
-    this.fail(failure('too-large', `more than ${this.#options.maxAnswerBytes} bytes`));
+    const reason = failure('too-large', `more than ${this.#options.maxAnswerBytes} bytes`);
+    this.#end(reason, new BrokenAnswer(reason.detail));
+  }
+
+  #end(reason: SubgraphFailure, error: Error): void {
+    this.#settle(reason);
+    this.#chunks = [];
+    this.#abort?.(error);
   }
 
   readonly #cancel = (): void => this.fail(failure('cancelled', 'the request was cancelled'));

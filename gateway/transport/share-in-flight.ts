@@ -84,9 +84,9 @@ class Flight {
     this.#onEnd = onEnd;
   }
 
-  start(next: Send, { subgraph, body, operationKind, context }: SubgraphRequest): void {
+  start(next: Send, request: SubgraphRequest): void {
     const signal = this.#cancellation;
-    void next({ subgraph, body, operationKind, context, signal }).then((outcome) => this.#land(outcome));
+    void next({ ...request, signal }).then((outcome) => this.#land(outcome));
   }
 
   join(signal: CancelSignal | undefined): Promise<SubgraphOutcome> {

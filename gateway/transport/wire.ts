@@ -29,6 +29,9 @@ export interface ResponseHandler {
   onError(error: Error): void;
 }
 
+/** Given up for what has come: nothing more of it is worth to be read. */
+export class BrokenAnswer extends Error {}
+
 export interface WireOptions {
   readonly url: URL;
   /** Sent with every request; names and values in turn. */

@@ -28,6 +28,10 @@ describe('a body that is not a GraphQL request', () => {
     ['   ', 'The body is empty.'],
     ['{ "query": "{ a }", }', 'The body is not JSON; the fault is at character 21.'],
     ['{ "query": "{ a }"', 'The body is not JSON; the fault is at character 19.'],
+    ['{ "query":', 'The body is not JSON; it ends too early.'],
+    ['garbage', 'The body is not JSON.'],
+    ['x JSON at position 5', 'The body is not JSON.'],
+    ['Unexpected end of JSON input', 'The body is not JSON.'],
     ['"text"', 'The body must be a JSON object, not a string.'],
     ['null', 'The body must be a JSON object, not null.'],
     [

@@ -46,6 +46,7 @@ export function aRequest(more: Partial<SubgraphRequest> = {}): SubgraphRequest {
   return {
     subgraph: 'land',
     body: '{"query":"{a}"}',
+    operation: undefined,
     operationKind: 'query',
     context: { callerKey: 'officer' },
     signal: undefined,

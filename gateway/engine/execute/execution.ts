@@ -89,9 +89,7 @@ export class Execution {
   }
 }
 
-export type OutgoingFetch = Required<
-  Pick<SubgraphRequest, 'subgraph' | 'body' | 'operation' | 'operationKind'>
->;
+export type OutgoingFetch = Pick<SubgraphRequest, 'subgraph' | 'body' | 'operation' | 'operationKind'>;
 
 const CANCELLED: SubgraphOutcome = {
   kind: 'failure',

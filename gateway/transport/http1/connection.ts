@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { Clock } from '../clock.ts';
+import { BrokenAnswer } from '../wire.ts';
 import type { Exchange } from './exchange.ts';
 import { Http1Error } from './http1-error.ts';
 import type { ResponseHead } from './parse-head.ts';
@@ -84,6 +85,7 @@ export class Connection {
    * else with it: callers come and go all the time, and the others would be sent twice for it.
    */
   giveUp(exchange: Exchange, reason: Error): void {
+    if (reason instanceof BrokenAnswer) return this.#close(reason);
     this.#queue[this.#queue.indexOf(exchange)] = undefined;
     this.#closeIfUnwanted();
     exchange.handler.onError(reason);
@@ -183,8 +185,8 @@ export class Connection {
     this.#socket.destroy();
     const behind = this.#takeBehind();
     const [head] = this.#queue.splice(0);
-    // Nobody gets through to this server. A head that was given up says nothing about that.
-    if (head && !this.#isOpen) return this.#end([head, ...behind], reason);
+    // Nobody gets through to this server.
+    if (!this.#isOpen) return this.#end(head ? [head, ...behind] : behind, reason);
     if (head && this.#isUnseen(head)) {
       if (isTogether) this.#options.onStranded([head, ...behind]);
       return this.#end(NOBODY, reason, isTogether ? undefined : head);

@@ -1,4 +1,6 @@
+import { parseJson } from '../parse-json.ts';
 import { cut, LONGEST_CUT } from './cut.ts';
+import { endOfValue } from './end-of-value.ts';
 
 /** Where a reader is in an answer. */
 export class Cursor {
@@ -7,12 +9,15 @@ export class Cursor {
   latin1 = '';
   /** In bytes. */
   at = 0;
+  /** Bytes of this answer, or the last one, that `readJson` has read. */
+  opaqueBytes = 0;
 
   /** @param bytes UTF-8, without a broken character */
   open(bytes: Buffer): void {
     this.bytes = bytes;
     this.latin1 = bytes.toString('latin1');
     this.at = 0;
+    this.opaqueBytes = 0;
   }
 
   /** Lets go of the answer. */
@@ -35,6 +40,15 @@ export class Cursor {
     if (first === LETTER_T) return this.#readWord('true', true);
     if (first === LETTER_F) return this.#readWord('false', false);
     return this.#readNumber();
+  }
+
+  /** Any value, by `parseJson`; throws like that. */
+  readJson(): unknown {
+    const { bytes, at } = this;
+    const end = endOfValue(bytes, at);
+    this.at = end;
+    this.opaqueBytes += end - at;
+    return parseJson(bytes.subarray(at, end));
   }
 
   /** A text; on to the general way at the first byte that is not simply itself. */

@@ -43,7 +43,9 @@ if(next!==44)return undefined}`);
   }
 
   #object(keys: KeyTree): string {
-    return this.#declare(`const{bytes}=cursor;let at=cursor.at+1;${this.#rest(keys, [])}`);
+    const variables = Array.from({ length: lengthOf(keys) }, (_, index) => `v${index}`);
+    const declared = variables.length === 0 ? '' : `let ${variables.join(',')};`;
+    return this.#declare(`const{bytes}=cursor;let at=cursor.at+1;${declared}${this.#rest(keys, [])}`);
   }
 
   /** What can follow after these keys, whose values are in `v0`, `v1` and so on. */
@@ -61,13 +63,14 @@ if(next!==44)return undefined}`);
       (name) => `if(${isNext(`"${name}"`)}){${variable}="${name}";at+=${name.length + 2}}else`,
     );
     return `
-if(${isNext(text)}){at+=${text.length};let ${variable};
+if(${isNext(text)}){at+=${text.length};
 ${names.join('\n')}{cursor.at=at;${variable}=${this.#read(value)};if(${variable}===undefined)return undefined;at=cursor.at}
 ${this.#rest(after, [...before, key])}}
 `;
   }
 
   #read(shape: Shape): string {
+    if (shape.isOpaque) return 'cursor.readJson()';
     const isScalar = shape.keys === undefined && shape.element === undefined;
     return isScalar ? 'cursor.readScalar()' : `${this.value(shape)}(cursor)`;
   }
@@ -77,6 +80,11 @@ ${this.#rest(after, [...before, key])}}
     this.functions.push(`function ${name}(cursor){${body}}`);
     return name;
   }
+}
+
+/** Keys of the longest object. */
+function lengthOf({ next }: KeyTree): number {
+  return Math.max(0, ...Array.from(next.values(), ({ after }) => 1 + lengthOf(after)));
 }
 
 /** Source of a test. @param text ASCII */

@@ -5,8 +5,8 @@ import { generateReader, type Reader } from './generate-reader.ts';
 import { LearnedShape } from './shape.ts';
 
 /**
- * Parses the answers to one operation, which look alike: after a few it has code of its own for them, several times
- * as fast as `JSON.parse`. What looks different is parsed as ever, so the result never depends on what was learned.
+ * Parses the answers to one operation, which look alike: after a few it has code of its own for them, up to twice as
+ * fast as `JSON.parse`. What looks different is parsed as ever, so the result never depends on what was learned.
  */
 export class LearningParser {
   /** Undefined: there is nothing to learn. */
@@ -14,31 +14,33 @@ export class LearningParser {
   #reader: Reader | undefined;
   /** How many times there was code of its own. */
   #readers = 0;
-  /** Since then, answers that looked as the reader knows them, and others. */
+  /** Since then, answers that looked as the reader knows them, and those that it could not help with. */
   #known = 0;
   #strange = 0;
 
   /** Throws like `JSON.parse`. @param bytes UTF-8 */
   readonly parse = (bytes: Buffer): unknown => {
     const known = this.#reader && read(this.#reader, bytes);
-    if (known !== undefined) {
-      this.#known += 1;
-      return known;
-    }
-    const value = parseJson(bytes);
-    if (this.#shape) this.#learn(this.#shape, value);
-    return value;
+    if (known === undefined) return this.#learn(parseJson(bytes));
+    if (cursor.opaqueBytes * 2 < bytes.length) this.#known += 1;
+    else this.#countStrange();
+    return known;
   };
 
-  #learn(shape: LearnedShape, value: unknown): void {
-    if (this.#readers < MAX_READERS) shape.learn(value);
+  #learn(value: unknown): unknown {
+    if (this.#shape && this.#readers < MAX_READERS) this.#shape.learn(value);
+    this.#countStrange();
+    return value;
+  }
+
+  #countStrange(): void {
     this.#strange += 1;
-    if (!shape.isLearnable) this.#stop();
-    else if (this.#strange === LESSONS) this.#conclude(shape);
+    if (this.#shape && this.#strange === LESSONS) this.#conclude(this.#shape);
   }
 
   #conclude(shape: LearnedShape): void {
-    if (this.#readers >= MANY_READERS && this.#known < LESSONS) return this.#stop();
+    const isUseless = this.#readers >= MANY_READERS && this.#known < LESSONS;
+    if (isUseless || shape.root.isOpaque) return this.#stop();
     if (this.#readers < MAX_READERS) {
       this.#reader = generateReader(shape.root);
       this.#readers += 1;

@@ -3,11 +3,13 @@ import { isJsonObject } from '../../engine/execute/own.ts';
 /** What has been seen at one place of the answers to one operation. */
 export interface Shape {
   /** The orders in which keys have come; undefined: no object was ever here. */
-  keys?: KeyTree;
+  keys?: KeyTree | undefined;
   /** What lists hold; undefined: no list was ever here. */
-  element?: Shape;
+  element?: Shape | undefined;
   /** Names that texts have been, where that is worth remembering. */
   names?: Set<string>;
+  /** Too manifold to be worth code of its own, or nothing that a program may hold: `JSON.parse` is for that. */
+  isOpaque?: boolean;
 }
 
 /** Orders of keys as a tree of prefixes: `{a, b}` and `{a, c}` share `a`. */
@@ -22,12 +24,10 @@ export interface Branch {
   readonly after: KeyTree;
 }
 
-/** The whole of what is seen, and how much of it there is. */
+/** What the answers to one operation look like. */
 export class LearnedShape {
   readonly root: Shape = {};
-  /** False for JSON that is no GraphQL answer, or has too many forms to be worth code of its own. */
-  isLearnable = true;
-  #branches = 0;
+  #fields = 0;
 
   /** Adds what one answer looks like. */
   learn(value: unknown): void {
@@ -35,41 +35,55 @@ export class LearnedShape {
   }
 
   #learn(shape: Shape, value: unknown, depth: number): void {
-    if (depth > MAX_DEPTH) this.isLearnable = false;
-    if (!this.isLearnable) return;
-    if (Array.isArray(value)) {
+    if (shape.isOpaque) return;
+    if (depth > MAX_DEPTH) makeOpaque(shape);
+    else if (Array.isArray(value)) {
       shape.element ??= {};
       for (const element of value) this.#learn(shape.element, element, depth + 1);
-    } else if (isJsonObject(value)) {
-      shape.keys ??= createKeyTree();
-      this.#learnObject(shape.keys, value, depth + 1);
-    }
+    } else if (isJsonObject(value)) this.#learnObject(shape, value, depth + 1);
   }
 
-  #learnObject(tree: KeyTree, object: Readonly<Record<string, unknown>>, depth: number): void {
-    let place = tree;
-    for (const key of Object.keys(object)) {
+  #learnObject(shape: Shape, object: Readonly<Record<string, unknown>>, depth: number): void {
+    const keys = Object.keys(object);
+    if (keys.length > MAX_KEYS) return makeOpaque(shape);
+    let place = (shape.keys ??= createKeyTree());
+    for (const key of keys) {
       const branch = place.next.get(key) ?? this.#grow(place, key);
-      if (!branch) return;
+      if (!branch) return makeOpaque(shape);
       const value = object[key];
       if (key === '__typename' && typeof value === 'string') learnName(branch.value, value);
       else this.#learn(branch.value, value, depth);
       place = branch.after;
     }
+    if (place.mayEnd) return;
     place.mayEnd = true;
+    if (sourceOf(shape.keys) > MAX_SOURCE) makeOpaque(shape);
   }
 
+  /** Keys become part of a program: none but names of GraphQL may. `__proto__` is one, and special in a program. */
   #grow({ next }: KeyTree, key: string): Branch | undefined {
-    this.#branches += 1;
-    // Keys become part of a program: none but names of GraphQL may. `__proto__` is one, and special in a program.
-    if (this.#branches > MAX_BRANCHES || !NAME.test(key) || key === '__proto__') {
-      this.isLearnable = false;
-      return undefined;
-    }
+    if (this.#fields === MAX_FIELDS || !NAME.test(key) || key === '__proto__') return undefined;
+    this.#fields += 1;
     const branch = { value: {}, after: createKeyTree() };
     next.set(key, branch);
     return branch;
   }
+}
+
+function makeOpaque(shape: Shape): void {
+  shape.isOpaque = true;
+  shape.keys = undefined;
+  shape.element = undefined;
+}
+
+/** How much has to be compared and written down for the objects of one place, in bytes of JSON. */
+function sourceOf({ next, mayEnd }: KeyTree, before = 0): number {
+  let source = mayEnd ? before * BYTES_FOR_A_FIELD : 0;
+  for (const [key, { value, after }] of next) {
+    source += key.length + PUNCTUATION + sourceOf(after, before + 1);
+    for (const name of value.names ?? []) source += name.length;
+  }
+  return source;
 }
 
 function createKeyTree(): KeyTree {
@@ -81,8 +95,16 @@ function learnName(shape: Shape, name: string): void {
   if (shape.names.size < MAX_NAMES && NAME.test(name)) shape.names.add(name);
 }
 
-/** As long as nobody writes them by hand. */
 const NAME = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
-const MAX_BRANCHES = 512;
 const MAX_NAMES = 8;
 const MAX_DEPTH = 100;
+/** Of all places together. */
+const MAX_FIELDS = 512;
+/** Of one object. */
+const MAX_KEYS = 150;
+/** Of each key: quotes, colon and comma. */
+const PUNCTUATION = 4;
+/** Where an object can end it is written down with all its fields. */
+const BYTES_FOR_A_FIELD = 4;
+/** V8 does not optimise functions of more than 60 kB, which some 120 keys of a usual length make. */
+const MAX_SOURCE = 1_500;

@@ -27,6 +27,7 @@ function hold(now = (): number => 0): Held {
 const request = (more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
   subgraph: 'land',
   body: '{"query":"{a}"}',
+  operation: undefined,
   operationKind: 'query',
   context: { callerKey: 'officer' },
   signal: undefined,
@@ -43,6 +44,14 @@ test('equal queries of one caller go out once, and each gets data of its own', a
   const data = answers.map((outcome) => (outcome.kind === 'answer' ? outcome.data : undefined));
   expect(new Set(data).size).toBe(3);
   expect(new Set(data.map((each) => each?.['a'])).size).toBe(3);
+});
+
+test('what goes out is what was asked for, the operation included', () => {
+  const { send, requests } = hold();
+  const sent = request({ operation: {} });
+  void send(sent);
+  expect(requests[0]).toMatchObject({ ...sent, signal: expect.anything() });
+  expect(requests[0]?.operation).toBe(sent.operation);
 });
 
 test('a copy is made before the first requester can change the data', async () => {

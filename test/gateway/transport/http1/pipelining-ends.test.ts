@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHttp1Wire } from '../../../../gateway/transport/http1/http1-wire.ts';
-import type { Wire } from '../../../../gateway/transport/wire.ts';
+import { BrokenAnswer, type Wire } from '../../../../gateway/transport/wire.ts';
 import { createFakeClock, type FakeClock } from '../../../support/fake-clock.ts';
 import {
   ask,
@@ -95,10 +95,20 @@ describe('a query that is given up', () => {
   test('before its connection is open takes nobody with it', async () => {
     const asked = [query('a', { onStart }), query('b'), query('c')];
     // They are sent in this turn, and their connection is open in the next one at the earliest.
-    await setImmediate();
+    await nextTurn();
     giveUp(ENOUGH);
     await server.echo(3);
     expect(await Promise.all(asked)).toEqual([{ error: 'enough' }, echoed('b'), echoed('c')]);
+  });
+
+  test('for what has come already leaves its connection at once, and those behind it are sent again', async () => {
+    const asked = [query('a', { onStart }), query('b')];
+    const [first] = await server.take(2);
+    const closed = once(first?.socket as Socket, 'close');
+    giveUp(new BrokenAnswer('too large'));
+    expect(together(await server.echo(1))).toEqual(['b']);
+    expect(await Promise.all(asked)).toEqual([{ error: 'too large' }, echoed('b')]);
+    await closed;
   });
 
   test('while the one before it ends leaves no closed connection behind', async () => {
@@ -126,6 +136,18 @@ test('all that were sent on a connection that cannot be opened fail, once', asyn
   const outcomes = Promise.all([query('a'), query('b'), query('c')]);
   const broken = { error: expect.any(String) };
   expect(await outcomes).toEqual([broken, broken, broken]);
+  await wire.close();
+});
+
+test('also when the first of them was given up meanwhile', async () => {
+  await server.close();
+  let giveUp: (reason: Error) => void = () => undefined;
+  const outcomes = [query('a', { onStart: (abort) => void (giveUp = abort) }), query('b'), query('c')];
+  // They are sent in this turn, and not refused before the next one.
+  await nextTurn();
+  giveUp(ENOUGH);
+  const broken = { error: expect.any(String) };
+  expect(await Promise.all(outcomes)).toEqual([{ error: 'enough' }, broken, broken]);
   await wire.close();
 });
 
