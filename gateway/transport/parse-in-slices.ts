@@ -1,6 +1,17 @@
 import type { Slices } from '../../platform/slices.ts';
 import { writeOwn } from '../engine/execute/own.ts';
 import type { JsonObject } from '../engine/subgraph-client.ts';
+import {
+  CLOSE_LIST,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  endOfString,
+  endOfValue,
+  isSpace,
+  OPEN_LIST,
+  OPEN_OBJECT,
+} from './json-bytes.ts';
 import { parseJson } from './parse-json.ts';
 
 /** Bytes that are parsed at once: some two milliseconds. */
@@ -34,7 +45,7 @@ class Parser {
     const first = this.#bytes[start];
     if (first === OPEN_LIST) return yield* this.#container(start, []);
     if (first === OPEN_OBJECT) return yield* this.#container(start, {});
-    this.at = this.#endOfValue(start, Infinity);
+    this.at = endOfValue(this.#bytes, start);
     return this.#parse(start, this.at, '', '');
   }
 
@@ -49,7 +60,7 @@ class Parser {
     let pending = start + 1;
     let next = pending;
     for (;;) {
-      const end = this.#endOfValue(next, PART_BYTES);
+      const end = endOfValue(this.#bytes, next, PART_BYTES);
       const isSmall = end >= 0 && end - pending < PART_BYTES && this.#bytes[end] === COMMA;
       if (end < 0) {
         if (pending < next) this.#take(into, pending, next - 1, true);
@@ -72,7 +83,7 @@ class Parser {
     const from = this.skipSpace(start);
     if (Array.isArray(into)) into.push(yield* this.value(from));
     else {
-      const endOfKey = this.#endOfString(from);
+      const endOfKey = endOfString(this.#bytes, from);
       const key: unknown = this.#parse(from, endOfKey, '', '');
       const colon = this.skipSpace(endOfKey);
       if (typeof key !== 'string' || this.#bytes[colon] !== COLON)
@@ -113,42 +124,4 @@ class Parser {
   #parse(start: number, end: number, prefix: string, suffix: string): unknown {
     return parseJson(this.#bytes.subarray(start, end), prefix, suffix);
   }
-
-  /** Where the member ends that begins here: at a comma, a closing bracket or the last byte; -1: not within the limit. */
-  #endOfValue(start: number, limit: number): number {
-    const bytes = this.#bytes;
-    const last = Math.min(bytes.length, start + limit);
-    let depth = 0;
-    for (let index = start; index < last; index += 1) {
-      const byte = bytes[index] as number;
-      const step = STEPS[byte] as number;
-      if (byte === QUOTE) index = this.#endOfString(index) - 1;
-      else if (depth === 0 && (byte === COMMA || step < 0)) return index;
-      else depth += step;
-    }
-    return last === bytes.length ? last : -1;
-  }
-
-  /** Behind the quote that ends the string beginning here. */
-  #endOfString(start: number): number {
-    const bytes = this.#bytes;
-    for (let index = start + 1; index < bytes.length; index += 1) {
-      const byte = bytes[index];
-      if (byte === QUOTE) return index + 1;
-      if (byte === BACKSLASH) index += 1;
-    }
-    return bytes.length;
-  }
 }
-
-const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a];
-const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
-
-function isSpace(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-/** By byte: how much deeper it leads. */
-const STEPS = new Int8Array(256);
-STEPS[OPEN_LIST] = STEPS[OPEN_OBJECT] = 1;
-STEPS[CLOSE_LIST] = STEPS[CLOSE_OBJECT] = -1;

@@ -1,6 +1,6 @@
+import { BACKSLASH, endOfValue, isSpace, QUOTE } from '../json-bytes.ts';
 import { parseJson } from '../parse-json.ts';
 import { cut, LONGEST_CUT } from './cut.ts';
-import { endOfValue } from './end-of-value.ts';
 
 /** Where a reader is in an answer. */
 export class Cursor {
@@ -28,7 +28,7 @@ export class Cursor {
 
   /** Whether only blanks are left. */
   isAtEnd(): boolean {
-    while (isBlank(this.bytes[this.at])) this.at += 1;
+    while (isSpace(this.bytes[this.at])) this.at += 1;
     return this.at === this.bytes.length;
   }
 
@@ -156,13 +156,7 @@ function mayGoOn(byte: number | undefined): boolean {
   return byte === 46 || byte === 101 || byte === 69 || byte === 43 || byte === MINUS;
 }
 
-function isBlank(byte: number | undefined): boolean {
-  return byte === SPACE || byte === 10 || byte === 13 || byte === 9;
-}
-
 const EMPTY = Buffer.alloc(0);
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 const ASCII = 0x7f;
 /** First bytes of characters of so many, in UTF-8. */

@@ -1,0 +1,39 @@
+/**
+ * Where the value or member ends that begins here: at a comma, at the closing bracket of what is around it, or at the
+ * last byte; -1: not within so many bytes. Right for JSON; what is none has no value there, wherever this says it ends.
+ */
+export function endOfValue(bytes: Buffer, start: number, limit = Infinity): number {
+  const last = Math.min(bytes.length, start + limit);
+  let depth = 0;
+  for (let index = start; index < last; index += 1) {
+    const byte = bytes[index] as number;
+    const step = STEPS[byte] as number;
+    if (byte === QUOTE) index = endOfString(bytes, index) - 1;
+    else if (depth === 0 && (byte === COMMA || step < 0)) return index;
+    else depth += step;
+  }
+  return last === bytes.length ? last : -1;
+}
+
+/** Behind the quote that ends the string beginning here. */
+export function endOfString(bytes: Buffer, start: number): number {
+  for (let index = start + 1; index < bytes.length; index += 1) {
+    const byte = bytes[index];
+    if (byte === QUOTE) return index + 1;
+    if (byte === BACKSLASH) index += 1;
+  }
+  return bytes.length;
+}
+
+/** The white space of JSON. */
+export function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+}
+
+export const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a] as const;
+export const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
+
+/** By byte: how much deeper it leads. */
+const STEPS = new Int8Array(256);
+STEPS[OPEN_LIST] = STEPS[OPEN_OBJECT] = 1;
+STEPS[CLOSE_LIST] = STEPS[CLOSE_OBJECT] = -1;
