@@ -12,7 +12,7 @@ import {
   OPEN_LIST,
   OPEN_OBJECT,
 } from './json-bytes.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../engine/execute/parse-json.ts';
 
 /** Bytes that are parsed at once: some two milliseconds. */
 const PART_BYTES = 128 * 1024;

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Send } from './policy.ts';
 import { LearningParser } from './learned-json/learning-parser.ts';
-import { parseJson } from './parse-json.ts';
+import { parseJson } from '../engine/execute/parse-json.ts';
 import { type ParseJson, type RawResponse, readAnswer } from './read-answer.ts';
 import { createHttp1Wire } from './http1/http1-wire.ts';
 import { ResponseCollector } from './response-collector.ts';

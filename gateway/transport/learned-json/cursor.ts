@@ -1,5 +1,5 @@
 import { BACKSLASH, endOfValue, isSpace, QUOTE } from '../json-bytes.ts';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../engine/execute/parse-json.ts';
 import { cut, LONGEST_CUT } from './cut.ts';
 
 /** Where a reader is in an answer. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { parseJson } from '../parse-json.ts';
+import { parseJson } from '../../engine/execute/parse-json.ts';
 import { Cursor } from './cursor.ts';
 import { generateReader, type Reader } from './generate-reader.ts';
 import { LearnedShape } from './shape.ts';

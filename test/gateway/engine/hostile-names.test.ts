@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseJson } from '../../../gateway/transport/parse-json.ts';
+import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
 import { federate } from './support/federation.ts';
 
 const sources = {

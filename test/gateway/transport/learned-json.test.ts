@@ -5,7 +5,7 @@ import { Cursor } from '../../../gateway/transport/learned-json/cursor.ts';
 import { generateReader } from '../../../gateway/transport/learned-json/generate-reader.ts';
 import { LearningParser } from '../../../gateway/transport/learned-json/learning-parser.ts';
 import { LearnedShape } from '../../../gateway/transport/learned-json/shape.ts';
-import { parseJson } from '../../../gateway/transport/parse-json.ts';
+import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
 
 /** More answers than are needed to learn what they look like. */
 const LESSONS = 16;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseInSlices } from '../../../gateway/transport/parse-in-slices.ts';
-import { parseJson } from '../../../gateway/transport/parse-json.ts';
+import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
 import { runAtOnce } from '../../../platform/slices.ts';
 
 /** Large enough that everything around it is parsed in parts. */

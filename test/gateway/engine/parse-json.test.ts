@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson } from '../../../gateway/transport/parse-json.ts';
+import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
 
 const digits = fc.bigInt({ min: 2n ** 53n, max: 10n ** 24n });
 
