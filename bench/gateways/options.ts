@@ -21,7 +21,7 @@ export interface GatewaysOptions {
 
 export const HELP = `Compares federation gateways side by side on the same stub subgraphs.
 
-  npm run bench:gateways               five rounds; takes about a quarter of an hour
+  npm run bench:gateways               five rounds; takes about half an hour
   npm run bench:gateways -- --smoke    a few requests each, to see that it works; figures mean nothing
 
   --rounds N      rounds, of which the median counts; default 5

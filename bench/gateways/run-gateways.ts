@@ -28,21 +28,27 @@ export async function runGateways(args: readonly string[]): Promise<void> {
   if (!options) return void process.stdout.write(HELP);
   const stage = await openStage();
   const load = startLoadGenerator(stage.cores.others);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void stage.close().finally(() => process.exit(130)));
-  }
   const findings: Findings = {
     workloads: gatewayWorkloads(options.variableSets),
     sent: [],
     shared: [],
     costs: [],
   };
+  const reportPart = (reason: string): void => {
+    say(`${reason} This was measured before; it is not written to the docs.`);
+    report(findings, stage, args, { ...options, writeDocs: false });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      reportPart(`Stopped by ${signal}.`);
+      void stage.close().finally(() => process.exit(130));
+    });
+  }
   try {
     await compare({ stage, load, options }, findings);
     report(findings, stage, args, options);
   } catch (error) {
-    say('A part of it failed. This was measured before; it is not written to the docs.');
-    report(findings, stage, args, { ...options, writeDocs: false });
+    reportPart('A part of it failed.');
     throw error;
   } finally {
     load.stop();
@@ -50,7 +56,7 @@ export async function runGateways(args: readonly string[]): Promise<void> {
   }
 }
 
-/** Filled part by part: what was measured in a quarter of an hour is not lost when a later part fails. */
+/** Filled part by part: what was measured in half an hour is not lost when a later part fails or is stopped. */
 interface Findings {
   readonly workloads: readonly GatewayWorkload[];
   /** Fetches a second that the stubs answer when nothing else runs. */
