@@ -47,6 +47,8 @@ export interface EngineSettings {
   /** How many operation shapes stay planned. */
   readonly operationCacheSize?: number;
   readonly observer?: EngineObserver | undefined;
+  /** How often an operation runs before it is answered in excerpts, see `excerpts/`. */
+  readonly runsBeforeExcerpts?: number;
 }
 
 export interface SubgraphAddress {

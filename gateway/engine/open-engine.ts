@@ -14,6 +14,8 @@ import { type RunVariables, runVariant } from './run-variant.ts';
 import { untilAborted } from './until-aborted.ts';
 
 const DEFAULT_CACHE_SIZE = 1_000;
+/** Those that come less often are not worth the milliseconds that it takes to generate the code. */
+const DEFAULT_RUNS_BEFORE_EXCERPTS = 16;
 const NO_VARIABLES = {};
 
 /** Puts an engine on a supergraph and its planner. */
@@ -26,6 +28,7 @@ export function openEngine(
     client: options.client,
     errorPolicy: options.errorPolicy ?? tableErrorPolicy,
     onIncident: options.onIncident ?? (() => undefined),
+    runsBeforeExcerpts: options.runsBeforeExcerpts ?? DEFAULT_RUNS_BEFORE_EXCERPTS,
   };
   const operations = new OperationCache(supergraph, planner, {
     maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,

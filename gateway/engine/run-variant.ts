@@ -3,10 +3,11 @@ import type { AnswerBody } from './answer/answer-body.ts';
 import { placeOfError } from './answer/place-of-error.ts';
 import { projectInSlices } from './answer/project-in-slices.ts';
 import { shapeAnswer, shapeAnswerInSlices } from './answer/shape-answer.ts';
-import { writeBody, writeLargeBody } from './answer/write-body.ts';
+import { writeBody, writeExcerpts, writeLargeBody } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
 import type { EngineRequest } from './engine.ts';
-import { Execution, type ExecutionServices } from './execute/execution.ts';
+import type { ExcerptPlan } from './excerpts/excerpt-plan.ts';
+import { Execution, type ExecutionServices, LARGE_BYTES } from './execute/execution.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -30,11 +31,15 @@ export function runVariant(
   request: EngineRequest,
 ): Promise<WrittenAnswer> {
   const run = new Execution(services, variables.sent, request.context, request.signal);
+  const excerpts = excerptsFor(services, variant, request);
+  run.excerpts = excerpts;
   if (variant.isUnresolvable) return Promise.resolve(unresolvable(run));
   return new Promise((resolve, reject) => {
     const finish = (): void => {
       try {
-        resolve(answer(variant, run, variables.coerced));
+        resolve(answerInExcerpts(run) ?? answer(variant, run, variables.coerced));
+        // Whoever hung up says nothing about the answers.
+        if (excerpts && !request.signal?.aborted) variant.excerpts.note(run.excerpts === undefined);
       } catch (fault) {
         reject(fault);
       }
@@ -42,6 +47,26 @@ export function runVariant(
     if (variant.step) variant.step(run, finish);
     else finish();
   });
+}
+
+function excerptsFor(
+  { runsBeforeExcerpts, onIncident }: ExecutionServices,
+  { excerpts }: Variant,
+  { context: { requestId } }: EngineRequest,
+): ExcerptPlan | undefined {
+  try {
+    return excerpts.next(runsBeforeExcerpts);
+  } catch (fault) {
+    onIncident({ requestId, service: undefined, kind: 'engine-fault', detail: String(fault) });
+    return undefined;
+  }
+}
+
+/** Undefined when the data are values, or have to be from here on. */
+function answerInExcerpts(run: Execution): WrittenAnswer | undefined {
+  const fields = run.excerpts?.writeData(run.data);
+  if (fields === undefined) run.leaveExcerpts();
+  return fields === undefined ? undefined : { body: writeExcerpts(fields), errorCodes: [] };
 }
 
 function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer | Promise<WrittenAnswer> {
@@ -54,9 +79,6 @@ function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswe
     variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
   return written(run, writeBody(data, run.errors, run.context.requestId));
 }
-
-/** Received bytes from which an answer is made in parts: less takes some ten milliseconds at once. */
-const LARGE_BYTES = 512 * 1024;
 
 /** Everything that can be wrong is found before the first byte is written. */
 function* answerInSlices({ project, compilation }: Variant, run: Execution): Slices<WrittenAnswer> {

@@ -1,4 +1,5 @@
 import type { Span } from '@opentelemetry/api';
+import type { AnswerForm } from './excerpts/answer-form.ts';
 
 /**
  * The engine's only way to the network. The transport implements it; retry, breaker, bulkhead and in-flight sharing
@@ -19,6 +20,8 @@ export interface SubgraphRequest {
   readonly body: string;
   /** The same for requests that differ only in their values: how their answers look is remembered by it. */
   readonly operation: object | undefined;
+  /** How the answer may be read instead of parsed, by a client that can. The same for all that differ only in values. */
+  readonly form?: AnswerForm | undefined;
   readonly operationKind: OperationKind;
   readonly context: CallContext;
   /** Aborted when the deadline has passed or the client went away. */
@@ -61,6 +64,8 @@ export interface SubgraphAnswer {
   readonly kind: 'answer';
   readonly data: JsonObject | null | undefined;
   readonly errors: readonly SubgraphError[] | undefined;
+  /** The data is in excerpts, as the request's form says. */
+  readonly isExcerpted?: true;
   /** Of its JSON text, where that is known: large answers are worked on in parts. */
   readonly bytes?: number | undefined;
   /** Of HTTP, when it was no success. */

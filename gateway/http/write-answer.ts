@@ -17,10 +17,11 @@ export async function writeAnswer(exchange: Exchange, answer: Answer, options: W
   const { response } = exchange;
   if (response.destroyed || response.headersSent) return;
   const headers = headersOf(exchange, answer, options);
-  if (!isLarge(answer.body)) return writeAtOnce(exchange, answer, answer.body, { ...options, headers });
+  const { body } = answer;
+  if (!isLarge(body)) return writeAtOnce(exchange, answer, readyBody(body), { ...options, headers });
   const encoding = negotiateEncoding(acceptedBy(exchange));
   response.writeHead(answer.status, { ...headers, ...(encoding && { 'content-encoding': encoding }) });
-  return sendPieces(piecesOf(answer.body), response, encoding);
+  return sendPieces(piecesOf(body), response, encoding);
 }
 
 interface ReadyOptions extends WriteOptions {
@@ -30,22 +31,40 @@ interface ReadyOptions extends WriteOptions {
 async function writeAtOnce(
   exchange: Exchange,
   { status, headers: own }: Answer,
-  ready: string | Buffer,
+  ready: ReadyBody,
   { headers, compressionThreshold }: ReadyOptions,
 ): Promise<void> {
   const { request, response } = exchange;
-  const isFinal = ready.length < compressionThreshold || own?.['content-encoding'] !== undefined;
+  const isFinal = ready.bytes < compressionThreshold || own?.['content-encoding'] !== undefined;
   const encoding = isFinal ? undefined : negotiateEncoding(acceptedBy(exchange));
-  const body = encoding ? await compress(ready, encoding) : ready;
+  const body = encoding ? readyBody(await compress(bufferOf(ready), encoding)) : ready;
   const unread = !request.complete && mayBeLong(request);
   response.writeHead(status, {
-    'content-length': typeof body === 'string' ? Buffer.byteLength(body) : body.length,
+    'content-length': body.bytes,
     ...headers,
     ...(encoding && { 'content-encoding': encoding }),
     ...(unread && { connection: 'close' }),
   });
   if (unread) return finishUnread(exchange, body);
-  response.end(body);
+  response.end(body.content, body.encoding);
+}
+
+/** What is written as it is. */
+interface ReadyBody {
+  readonly content: string | Buffer;
+  readonly encoding: 'utf8' | 'latin1';
+  readonly bytes: number;
+}
+
+function readyBody(body: Exclude<Answer['body'], LargeBody>): ReadyBody {
+  if (typeof body === 'string') return { content: body, encoding: 'utf8', bytes: Buffer.byteLength(body) };
+  return 'latin1' in body
+    ? { content: body.latin1, encoding: 'latin1', bytes: body.latin1.length }
+    : { content: body, encoding: 'utf8', bytes: body.length };
+}
+
+function bufferOf({ content, encoding }: ReadyBody): Buffer {
+  return typeof content === 'string' ? Buffer.from(content, encoding) : content;
 }
 
 function acceptedBy({ request }: Exchange): string | undefined {
@@ -88,8 +107,8 @@ const SAFE_HEADERS = {
  * The client is still sending what nobody wants. Closing at once would reset the connection and take the answer with
  * it, so the rest is thrown away for a moment (nginx calls it a lingering close).
  */
-function finishUnread({ request, response }: Exchange, body: string | Buffer): void {
-  response.write(body);
+function finishUnread({ request, response }: Exchange, { content, encoding }: ReadyBody): void {
+  response.write(content, encoding);
   let discarded = 0;
   const end = (): void => {
     clearTimeout(timer);

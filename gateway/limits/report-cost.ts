@@ -13,5 +13,6 @@ export function reportCost(
 ): AnswerBody {
   if (headers[COST_HEADER] !== 'report' || cost === undefined) return body;
   const tail = `,"extensions":${JSON.stringify({ cost: { estimated: cost, maximum } })}}`;
-  return typeof body === 'string' ? body.slice(0, -1) + tail : { ...body, tail };
+  if (typeof body === 'string') return body.slice(0, -1) + tail;
+  return 'latin1' in body ? { latin1: body.latin1.slice(0, -1) + tail } : { ...body, tail };
 }

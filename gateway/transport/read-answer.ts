@@ -1,7 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { runInSlices } from '../../platform/slices.ts';
 import { isJsonObject } from '../engine/execute/own.ts';
-import type { SubgraphAnswer, SubgraphError, SubgraphOutcome } from '../engine/subgraph-client.ts';
+import type {
+  JsonObject,
+  SubgraphAnswer,
+  SubgraphError,
+  SubgraphOutcome,
+} from '../engine/subgraph-client.ts';
 import { decompress } from './decompress.ts';
 import { failure } from './failure.ts';
 import { parseInSlices } from './parse-in-slices.ts';
@@ -13,31 +18,35 @@ export interface RawResponse {
   readonly body: Buffer;
 }
 
-/** Parses JSON; throws what is none. */
-export type ParseJson = (bytes: Buffer) => unknown;
+/** How the answers to one operation are read, if they are not large. */
+export interface AnswerReader {
+  /** The data in excerpts; undefined when the answer has to be parsed. */
+  readonly readExcerpts?: ((bytes: Buffer) => JsonObject | undefined) | undefined;
+  /** Parses JSON; throws what is none. */
+  readonly parse: (bytes: Buffer) => unknown;
+}
 
 /**
  * Reads a GraphQL answer, whatever its status; anything else becomes a failure that repeats nothing of the body.
- * @param parse for what is not large
  */
 export function readAnswer(
   response: RawResponse,
   maxBytes: number,
-  parse: ParseJson,
+  reader: AnswerReader,
 ): SubgraphOutcome | Promise<SubgraphOutcome> {
   const encoding = response.headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body, parse);
-  return readCompressed(response, encoding, maxBytes, parse);
+  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body, reader);
+  return readCompressed(response, encoding, maxBytes, reader);
 }
 
 async function readCompressed(
   response: RawResponse,
   encoding: string,
   maxBytes: number,
-  parse: ParseJson,
+  reader: AnswerReader,
 ): Promise<SubgraphOutcome> {
   try {
-    return readBody(response, await decompress(response.body, encoding, maxBytes), parse);
+    return readBody(response, await decompress(response.body, encoding, maxBytes), reader);
   } catch (error) {
     const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     return failure(isTooLarge ? 'too-large' : 'bad-answer', `content-encoding ${encoding}: ${String(error)}`);
@@ -47,11 +56,26 @@ async function readCompressed(
 function readBody(
   response: RawResponse,
   body: Buffer,
-  parse: ParseJson,
+  { readExcerpts, parse }: AnswerReader,
 ): SubgraphOutcome | Promise<SubgraphOutcome> {
-  return body.length < LARGE_BYTES
-    ? toOutcome(response, body, parsed(body, parse))
-    : parseLarge(body).then((json) => toOutcome(response, body, json));
+  if (body.length >= LARGE_BYTES) return parseLarge(body).then((json) => toOutcome(response, body, json));
+  const data = isError(response) ? undefined : excerptsOf(body, readExcerpts);
+  return data
+    ? { kind: 'answer', data, errors: undefined, isExcerpted: true, bytes: countedBytes(body.length) }
+    : toOutcome(response, body, parsed(body, parse));
+}
+
+/** Whatever goes wrong there, the answer can still be parsed. */
+function excerptsOf(body: Buffer, read: AnswerReader['readExcerpts']): JsonObject | undefined {
+  try {
+    return read?.(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function isError({ status }: RawResponse): boolean {
+  return status < 200 || status > 299;
 }
 
 /** From here on an answer is parsed in parts. A megabyte takes some ten milliseconds to parse. */
@@ -63,10 +87,9 @@ const COUNTED_BYTES = 16 * 1024;
 function toOutcome(response: RawResponse, body: Buffer, json: unknown): SubgraphOutcome {
   const outcome = readGraphqlAnswer(json, body.length);
   const { status, headers } = response;
-  const isError = status < 200 || status > 299;
-  if (typeof outcome !== 'string') return isError ? { ...outcome, status } : outcome;
+  if (typeof outcome !== 'string') return isError(response) ? { ...outcome, status } : outcome;
   const detail = `HTTP ${status}, ${headers['content-type'] ?? 'no content type'}, ${body.length} bytes: ${outcome}`;
-  return isError
+  return isError(response)
     ? { ...failure('bad-status', detail, retryAfter(headers)), status }
     : failure('bad-answer', detail);
 }
@@ -91,7 +114,7 @@ function isListOfErrors(value: unknown): value is SubgraphError[] {
   return Array.isArray(value) && value.every(isJsonObject);
 }
 
-function parsed(body: Buffer, parse: ParseJson): unknown {
+function parsed(body: Buffer, parse: AnswerReader['parse']): unknown {
   try {
     return parse(body);
   } catch {

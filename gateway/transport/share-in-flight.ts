@@ -1,3 +1,4 @@
+import type { AnswerForm } from '../engine/excerpts/answer-form.ts';
 import { cloneJson } from '../engine/execute/clone-json.ts';
 import type {
   CallContext,
@@ -27,7 +28,7 @@ export function shareInFlight(clock: Clock): Policy {
 
     const depart = (caller: string, request: SubgraphRequest): Flight => {
       const own = flights.get(caller) ?? new Map<string, Flight>();
-      const flight = new Flight(clock.now(), () => {
+      const flight = new Flight(request.form, clock.now(), () => {
         if (own.get(request.body) !== flight) return;
         own.delete(request.body);
         if (own.size === 0) flights.delete(caller);
@@ -49,7 +50,8 @@ export function shareInFlight(clock: Clock): Policy {
         return next(request);
       const caller = identityOf(context);
       const known = flights.get(caller)?.get(body);
-      if (known && clock.now() - known.startedAt <= JOINABLE_MS) return board(known, request);
+      if (known && known.form === request.form && clock.now() - known.startedAt <= JOINABLE_MS)
+        return board(known, request);
       const flight = depart(caller, request);
       const outcome = flight.join(request.signal);
       flight.start(next, request);
@@ -70,16 +72,19 @@ function identityOf({ callerKey, headers }: CallContext): string {
 
 /** A request that has been sent, and those who wait for its answer. */
 class Flight {
+  readonly form: AnswerForm | undefined;
   readonly startedAt: number;
   readonly #cancellation = new Cancellation();
   readonly #waiting = new Set<(outcome: SubgraphOutcome) => void>();
   readonly #onEnd: () => void;
 
   /**
+   * @param form how the answer is read: who wants it otherwise asks for it
    * @param startedAt on the transport's clock
    * @param onEnd called when nobody can join any more.
    */
-  constructor(startedAt: number, onEnd: () => void) {
+  constructor(form: AnswerForm | undefined, startedAt: number, onEnd: () => void) {
+    this.form = form;
     this.startedAt = startedAt;
     this.#onEnd = onEnd;
   }

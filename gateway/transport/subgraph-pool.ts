@@ -3,9 +3,10 @@ import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/su
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Send } from './policy.ts';
+import { readExcerpts } from './excerpts/read-excerpts.ts';
 import { LearningParser } from './learned-json/learning-parser.ts';
 import { parseJson } from '../engine/execute/parse-json.ts';
-import { type ParseJson, type RawResponse, readAnswer } from './read-answer.ts';
+import { type AnswerReader, type RawResponse, readAnswer } from './read-answer.ts';
 import { createHttp1Wire } from './http1/http1-wire.ts';
 import { ResponseCollector } from './response-collector.ts';
 import { createUndiciWire } from './undici-wire.ts';
@@ -72,25 +73,25 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
         collector.fail(failure('unreachable', String(error)));
       }
     });
-  const parserOf = createParsers();
+  const readerOf = createReaders();
   return {
     send: async (request) => {
       const response = await dispatch(request);
       if ('kind' in response) return response;
-      return readAnswer(response, maxAnswerBytes, parserOf(request));
+      return readAnswer(response, maxAnswerBytes, readerOf(request));
     },
     close: () => wire.close(),
   };
 }
 
-/** A parser for the answers to each operation, which lives as long as that. */
-function createParsers(): (request: SubgraphRequest) => ParseJson {
+/** A reader for the answers to each operation, which lives as long as that. */
+function createReaders(): (request: SubgraphRequest) => AnswerReader {
   const known = new WeakMap<object, LearningParser>();
-  return ({ operation }) => {
-    if (!operation) return parseJson;
+  return ({ operation, form }) => {
+    if (!operation) return { parse: parseJson };
     let parser = known.get(operation);
     if (!parser) known.set(operation, (parser = new LearningParser()));
-    return parser.parse;
+    return form ? { readExcerpts: (bytes) => readExcerpts(form, bytes), parse: parser.parse } : parser;
   };
 }
 

@@ -2,7 +2,13 @@ import { stringifyInPieces } from './stringify-in-pieces.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 
 /** The JSON text of an answer: ready, or with large data that is written while it is sent. */
-export type AnswerBody = string | LargeBody;
+export type AnswerBody = string | EncodedBody | LargeBody;
+
+/** A text that is UTF-8 already. */
+export interface EncodedBody {
+  /** A character for each byte: a string is sent together with the head of the answer, a buffer is not. */
+  readonly latin1: string;
+}
 
 export interface LargeBody {
   /** Text before the data. */
@@ -21,5 +27,6 @@ export function* piecesOf({ head, data, tail }: LargeBody): Generator<string, vo
 
 /** The whole text; for those who do not serve anybody meanwhile. */
 export function textOf(body: AnswerBody): string {
-  return typeof body === 'string' ? body : [...piecesOf(body)].join('');
+  if (typeof body === 'string') return body;
+  return 'latin1' in body ? Buffer.from(body.latin1, 'latin1').toString() : [...piecesOf(body)].join('');
 }

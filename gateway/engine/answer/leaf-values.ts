@@ -1,4 +1,5 @@
-import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
+import { isRawJson } from '../execute/own.ts';
 
 /** True for values that may stand in an answer under the leaf type. Null is asked elsewhere. */
 export type LeafCheck = (value: unknown) => boolean;
@@ -6,11 +7,20 @@ export type LeafCheck = (value: unknown) => boolean;
 /** The check of a leaf type by the API schema: hidden enum values are not values. */
 export function leafCheck(type: GraphQLLeafType): LeafCheck {
   if (isEnumType(type)) {
-    const names = new Set<unknown>(type.getValues().map((value) => value.name));
+    const names: ReadonlySet<unknown> = enumNames(type);
     return (value) => names.has(value);
   }
   return SCALAR_CHECKS[type.name] ?? isAnything;
 }
+
+/** The same set for the same type: of an enum with hundreds of names there may be as many fields. */
+export function enumNames(type: GraphQLEnumType): ReadonlySet<string> {
+  const names = knownNames.get(type) ?? new Set(type.getValues().map(({ name }) => name));
+  knownNames.set(type, names);
+  return names;
+}
+
+const knownNames = new WeakMap<GraphQLEnumType, ReadonlySet<string>>();
 
 /** Scalars of the schema's own were serialised by a subgraph: the gateway knows nothing better. */
 export const isAnything: LeafCheck = () => true;
@@ -22,5 +32,6 @@ const SCALAR_CHECKS: Readonly<Record<string, LeafCheck>> = {
   ID: (value) => typeof value === 'string' || Number.isInteger(value),
   // `| 0` is the quickest exact test for a 32-bit integer; it also refuses non-numbers.
   Int: (value) => typeof value === 'number' && (value | 0) === value,
-  Float: (value) => typeof value === 'number' && Number.isFinite(value),
+  // A whole number beyond 2^53 is kept as its text.
+  Float: (value) => (typeof value === 'number' ? Number.isFinite(value) : isRawJson(value)),
 };

@@ -1,4 +1,4 @@
-import type { AnswerBody } from './answer-body.ts';
+import type { AnswerBody, EncodedBody } from './answer-body.ts';
 import type { ErrorLog, LocatedError } from '../execute/error-log.ts';
 import type { RefusalError } from '../operation/refusal.ts';
 import type { JsonObject } from '../subgraph-client.ts';
@@ -6,6 +6,11 @@ import type { JsonObject } from '../subgraph-client.ts';
 /** The body of an executed operation: errors first, as the spec advises. */
 export function writeBody(data: JsonObject | null, errors: ErrorLog, requestId: string | undefined): string {
   return `${headOf(errors, requestId)}${JSON.stringify(data)}}`;
+}
+
+/** The same, for data without errors whose fields are written in excerpts. */
+export function writeExcerpts(fields: string): EncodedBody {
+  return { latin1: `{"data":{${fields}}}` };
 }
 
 /** The same for large data: its text is written when it is sent. */

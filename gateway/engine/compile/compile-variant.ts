@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import { AdaptiveExcerpts } from '../excerpts/adaptive-excerpts.ts';
 import type { ServedSupergraph } from '../../supergraph/serve-supergraph.ts';
 import { generateProjection, type Projection } from '../answer/generate-projection.ts';
 import { compileIntrospection, type Introspection } from '../answer/introspect.ts';
@@ -22,6 +23,7 @@ export interface Variant {
   /** Undefined when no subgraph has to be asked. */
   readonly step: Step | undefined;
   readonly project: Projection;
+  readonly excerpts: AdaptiveExcerpts;
   readonly introspect: Introspection | undefined;
   /** Something is asked for, and no subgraph can be asked for any of it. */
   readonly isUnresolvable: boolean;
@@ -71,6 +73,7 @@ export function compileVariant(
     compilation,
     step,
     project: generateProjection(compilation),
+    excerpts: new AdaptiveExcerpts(compilation),
     introspect: compileIntrospection(compilation),
     isUnresolvable: step === undefined && selectsData(compilation),
   };

@@ -11,6 +11,7 @@ import {
   reportFailure,
   type Target,
 } from '../execute/report-fetch-errors.ts';
+import { batchExcerpts } from '../excerpts/batch-excerpts.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { JsonObject, SubgraphFailure, SubgraphOutcome } from '../subgraph-client.ts';
 import { isUsable, unusable } from './check-answer.ts';
@@ -33,7 +34,10 @@ export function compileEntityFetch(compilation: Compilation, fetch: FetchNode, s
   const routed = compileRoutedFetch(compilation, fetch, compileEntitySender);
   if (routed) return routed;
   const send = compileEntitySender(compilation, fetch, seat);
-  return (run, done) => send(run, findEntities(run.data, fetch.path), done);
+  return (run, done) => {
+    const find = run.excerpts?.entitiesOf(fetch)?.find;
+    send(run, find ? find(run.data) : findEntities(run.data, fetch.path), done);
+  };
 }
 
 /** Compiles the sending of given entities; those that lack an input are sent for the fields that do without it. */
@@ -46,17 +50,21 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
   const receive = compileEntityReceiver(compilation, fetch, isBelowBranches(compilation, fetch));
   const findBroken = compileBrokenInputs(compilation, fetch);
   const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
-  return (run, entities, done) => {
+  const batchValues = (run: Execution, entities: readonly JsonObject[]): EntityBatch => {
     const broken = findBroken?.(run);
     const write: RepresentationWriter = broken?.size
       ? (entity) => (broken.has(entity) ? undefined : writeRepresentation(entity))
       : writeRepresentation;
-    const batch = batchEntities(entities, write, singleKey);
+    return batchEntities(entities, write, singleKey);
+  };
+  return (run, entities, done) => {
+    const batch = batchInExcerpts(run, fetch, entities) ?? batchValues(run, entities);
     const incomplete = batch.indexes.includes(-1) ? entities.filter((_, at) => batch.indexes[at] === -1) : [];
     const receiveBatch = (outcome: SubgraphOutcome): void => receive(run, batch, outcome);
     const sendAlone = (sent: () => void): void => {
       const body = writeBody(run.variables, representationsText(batch.text));
-      run.send({ subgraph, operation: fetch, operationKind, body }, receiveBatch, sent);
+      const form = run.excerpts?.formOf(fetch);
+      run.send({ subgraph, operation: fetch, form, operationKind, body }, receiveBatch, sent);
     };
     const sendBatch: Step = (_run, sent) => {
       if (!seat) return sendAlone(sent);
@@ -74,6 +82,18 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
   };
 }
 
+/** Undefined when the data are values, or have to be from here on. */
+function batchInExcerpts(
+  run: Execution,
+  fetch: FetchNode,
+  entities: readonly JsonObject[],
+): EntityBatch | undefined {
+  const excerpted = run.excerpts?.entitiesOf(fetch);
+  const batch = excerpted && batchExcerpts(entities, excerpted);
+  if (!batch) run.leaveExcerpts();
+  return batch;
+}
+
 export type EntityReceiver = (run: Execution, batch: EntityBatch, outcome: SubgraphOutcome) => void;
 
 /** Compiles what is done with the outcome of an entity fetch. */
@@ -85,14 +105,13 @@ export function compileEntityReceiver(
   const shape = fetchShape(compilation, fetch);
   const isObjectType = objectTypeTest(compilation.fullSchema);
 
-  const merge = (batch: EntityBatch, received: readonly (JsonObject | null)[]): void => {
+  const merge = (run: Execution, batch: EntityBatch, received: readonly (JsonObject | null)[]): void => {
+    const mergeExcerpts = run.excerpts?.entitiesOf(fetch)?.merge;
+    if (mergeExcerpts) return mergeBatch(batch, received, mergeExcerpts);
     for (const entity of received) applyRewrites(compilation.fullSchema, fetch.outputRewrites, entity);
-    for (const [position, index] of batch.indexes.entries()) {
-      const source = received[index];
-      const target = batch.entities[position];
-      if (!target || !source) continue;
-      mergeInto(target, copyReceived ? cloneJson(source) : source, isObjectType);
-    }
+    mergeBatch(batch, received, (target, source) =>
+      mergeInto(target, copyReceived ? cloneJson(source) : source, isObjectType),
+    );
   };
 
   return (run, batch, outcome) => {
@@ -115,9 +134,21 @@ export function compileEntityReceiver(
       },
     };
     if (!Array.isArray(received)) return reportFailure(trouble, received);
-    merge(batch, received);
+    merge(run, batch, received);
     if (outcome.kind === 'answer' && outcome.errors) reportErrors(trouble, outcome.errors);
   };
+}
+
+function mergeBatch(
+  { entities, indexes }: EntityBatch,
+  received: readonly (JsonObject | null)[],
+  mergeOne: (target: JsonObject, source: JsonObject) => void,
+): void {
+  for (let position = 0; position < entities.length; position += 1) {
+    const source = received[indexes[position] as number];
+    const target = entities[position];
+    if (target && source) mergeOne(target, source);
+  }
 }
 
 /** One entity or null for each that was sent; none at all when errors say why; else a failure. */

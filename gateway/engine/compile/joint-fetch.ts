@@ -59,9 +59,10 @@ export class JointFetch {
       run.variables,
       parts.map(({ text }) => text),
     );
+    const form = run.excerpts?.jointForm(parts.map(({ index }) => this.#fetches[index] as FetchNode));
     let areApart = false;
     run.send(
-      { subgraph, operation: writeBody, operationKind, body },
+      { subgraph, operation: writeBody, form, operationKind, body },
       (outcome) => {
         const outcomes = splitOutcome(outcome, parts.map(nameOf));
         areApart = outcomes === undefined;

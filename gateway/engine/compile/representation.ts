@@ -82,7 +82,7 @@ interface Represented {
  * False when the type's representation would hold no key. The planner writes `... on Film { id } ... on Media
  * { title }` for a field that only films are asked for; a book, which is a `Media` too, must then not be sent.
  */
-function bringsKey(
+export function bringsKey(
   { fullSchema: schema, keys }: RepresentationSource,
   { fetch, typeName }: Represented,
   matching: readonly RequiredSelection[],

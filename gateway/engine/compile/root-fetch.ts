@@ -30,6 +30,10 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     for (const { place, copy } of copies) mergeInto(place.entity, copy, isObjectType);
   };
 
+  /** Nothing is known of what neither data nor errors speak of: it is no null. What is in excerpts is complete. */
+  const isIncomplete = (run: Execution, received: JsonObject): boolean =>
+    !run.excerpts && names.some((name) => readOwn(received, name) === undefined);
+
   const receive = (run: Execution, outcome: SubgraphOutcome): void => {
     const received = outcome.kind === 'answer' && isJsonObject(outcome.data) ? outcome.data : undefined;
     const trouble: FetchTrouble = {
@@ -43,8 +47,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     };
     if (outcome.kind === 'failure') return reportFailure(trouble, outcome);
     if (!isUsable(outcome)) return reportFailure(trouble, unusable('data is not an object'));
-    // Nothing is known of what neither data nor errors speak of: it is no null.
-    if (received && !outcome.errors && names.some((name) => readOwn(received, name) === undefined))
+    if (received && !outcome.errors && isIncomplete(run, received))
       return reportFailure(trouble, unusable('data lacks what was asked for'));
     if (received) merge(run, received);
     if (outcome.errors) reportErrors(trouble, outcome.errors);
@@ -53,7 +56,13 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
   const rootType = operationKind === 'query' ? 'Query' : 'Mutation';
   return (run, done) =>
     run.send(
-      { subgraph, operation: fetch, operationKind, body: writeBody(run.variables) },
+      {
+        subgraph,
+        operation: fetch,
+        form: run.excerpts?.formOf(fetch),
+        operationKind,
+        body: writeBody(run.variables),
+      },
       (outcome) => receive(run, outcome),
       done,
     );

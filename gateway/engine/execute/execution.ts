@@ -5,9 +5,12 @@ import type {
   CancelSignal,
   JsonObject,
   SubgraphClient,
+  SubgraphFailure,
   SubgraphOutcome,
   SubgraphRequest,
 } from '../subgraph-client.ts';
+import type { ExcerptPlan } from '../excerpts/excerpt-plan.ts';
+import { restore } from '../excerpts/restore.ts';
 import { ErrorLog } from './error-log.ts';
 import type { Rendezvous } from './rendezvous.ts';
 
@@ -16,6 +19,8 @@ export interface ExecutionServices {
   readonly client: SubgraphClient;
   readonly errorPolicy: ErrorPolicy;
   readonly onIncident: (incident: Incident) => void;
+  /** So often is an operation run before it is answered in excerpts. */
+  readonly runsBeforeExcerpts: number;
 }
 
 /** A compiled plan node. `done` is called exactly once; callbacks, since a promise per node is measurable. */
@@ -41,6 +46,10 @@ export class Execution {
   readonly meetings = new Map<object, Rendezvous>();
   /** Of JSON text, so far. */
   receivedBytes = 0;
+  /** While all of `data` is in excerpts: how it is. Set before anything is sent. */
+  excerpts: ExcerptPlan | undefined;
+  /** Objects whose excerpts have been turned into values. */
+  #restored: Set<object> | undefined;
 
   constructor(
     readonly services: ExecutionServices,
@@ -52,7 +61,7 @@ export class Execution {
 
   /** Sends a fetch. `receive` gets the outcome, as by `deliver`. */
   send(fetch: OutgoingFetch, receive: (outcome: SubgraphOutcome) => void, done: () => void): void {
-    const { subgraph, operation, operationKind, body } = fetch;
+    const { subgraph, operation, form, operationKind, body } = fetch;
     const { context, signal } = this;
     const handle = (outcome: SubgraphOutcome): void => {
       if (outcome.kind === 'answer') this.receivedBytes += outcome.bytes ?? 0;
@@ -62,20 +71,50 @@ export class Execution {
     if (signal?.aborted) handle(CANCELLED);
     else {
       this.services.client
-        .send({ subgraph, body, operation, operationKind, context, signal })
+        .send({ subgraph, body, operation, form, operationKind, context, signal })
         .then(handle, (fault: unknown) =>
           handle({ kind: 'failure', failure: 'unreachable', detail: String(fault) }),
         );
     }
   }
 
+  /** From here on all data are values: what is wrong somewhere, or large, is worked on as such. */
+  leaveExcerpts(): void {
+    if (!this.excerpts) return;
+    this.excerpts = undefined;
+    this.#restore(this.data);
+  }
+
+  /** Sees to it that what has come and what is there already are of one form. */
+  #settleForm(outcome: SubgraphOutcome): void {
+    const isExcerpted = outcome.kind === 'answer' && outcome.isExcerpted === true;
+    if (!isExcerpted || this.receivedBytes >= LARGE_BYTES) this.leaveExcerpts();
+    if (isExcerpted && !this.excerpts) this.#restore(outcome.data);
+  }
+
+  #restore(data: unknown): void {
+    restore(data, (this.#restored ??= new Set()));
+  }
+
   /** Hands an outcome over; a fault of our own in `receive` becomes a failure of that fetch. */
   deliver(subgraph: string, outcome: SubgraphOutcome, receive: (outcome: SubgraphOutcome) => void): void {
     try {
+      this.#settleForm(outcome);
       receive(outcome);
     } catch (fault) {
       this.report(subgraph, 'engine-fault', fault);
-      receive({ kind: 'failure', failure: 'bad-answer', detail: 'the engine failed to read the answer' });
+      this.#failToRead(subgraph, receive);
+    }
+  }
+
+  /** Whatever else goes wrong, the request goes on, and its answer says that something is missing. */
+  #failToRead(subgraph: string, receive: (outcome: SubgraphOutcome) => void): void {
+    try {
+      this.leaveExcerpts();
+      receive(UNREADABLE);
+    } catch (fault) {
+      this.report(subgraph, 'engine-fault', fault);
+      this.errors.add(this.services.errorPolicy.unavailable(subgraph, UNREADABLE), undefined);
     }
   }
 
@@ -89,7 +128,19 @@ export class Execution {
   }
 }
 
-export type OutgoingFetch = Pick<SubgraphRequest, 'subgraph' | 'body' | 'operation' | 'operationKind'>;
+export type OutgoingFetch = Pick<
+  SubgraphRequest,
+  'subgraph' | 'body' | 'operation' | 'form' | 'operationKind'
+>;
+
+/** Received bytes from which an answer is made in parts: less takes some ten milliseconds at once. */
+export const LARGE_BYTES = 512 * 1024;
+
+const UNREADABLE: SubgraphFailure = {
+  kind: 'failure',
+  failure: 'bad-answer',
+  detail: 'the engine failed to read the answer',
+};
 
 const CANCELLED: SubgraphOutcome = {
   kind: 'failure',

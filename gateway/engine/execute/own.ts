@@ -27,7 +27,14 @@ export function writeOwn(object: JsonObject, key: string, value: unknown): void 
 
 const { isRawJSON } = JSON as unknown as { isRawJSON?: (value: unknown) => boolean };
 
-function isRawJson(value: object): boolean {
+/** A number kept as text. */
+export function isRawJson(value: unknown): boolean {
   // `isRawJSON` costs much more than reading the only key that such a value has.
-  return 'rawJSON' in value && isRawJSON !== undefined && isRawJSON(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'rawJSON' in value &&
+    isRawJSON !== undefined &&
+    isRawJSON(value)
+  );
 }

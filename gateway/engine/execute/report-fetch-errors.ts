@@ -26,6 +26,7 @@ export interface FetchTrouble {
 /** A fetch without a usable answer: an error at every field it would have filled. */
 export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): void {
   const { run, service } = trouble;
+  run.leaveExcerpts();
   run.report(service, failure.failure, failure.detail);
   const face = run.services.errorPolicy.unavailable(service, failure);
   for (const target of trouble.targets()) {
@@ -45,6 +46,7 @@ export function placesToFill(shape: FetchShape, { path, typeName }: Target): rea
 /** The errors a subgraph has written: each at its place, or, without a usable path, at every field left empty. */
 export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphError[]): void {
   const { run, service } = trouble;
+  run.leaveExcerpts();
   for (const error of errors.slice(0, MAX_ERRORS)) {
     const face = run.services.errorPolicy.reported(service, error);
     if (face.message !== error.message) run.report(service, 'subgraph-error', describe(error));

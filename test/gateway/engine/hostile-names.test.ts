@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
 import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
 import { federate } from './support/federation.ts';
 
@@ -35,7 +36,7 @@ test.each(NAMES.filter((name) => /^\w+$/.test(name)))(
     const { engine } = federate(sources);
     const query = `{ citizen { ${name}: plate friend { ${name}: twin { plate } } } ${name}: citizen { x: name } }`;
     const { body } = await engine.execute({ query, context: {} });
-    expect(body).toBe(
+    expect(textOf(body)).toBe(
       `{"data":{"citizen":{"${name}":"P1","friend":{"${name}":{"plate":"P2"}}},"${name}":{"x":"An"}}}`,
     );
     expect(({} as Record<string, unknown>)['plate']).toBeUndefined();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { AnswerForm } from '../../../gateway/engine/excerpts/answer-form.ts';
 import type { SubgraphOutcome, SubgraphRequest } from '../../../gateway/engine/subgraph-client.ts';
 import { systemClock } from '../../../gateway/transport/clock.ts';
 import type { Send } from '../../../gateway/transport/policy.ts';
@@ -44,6 +45,15 @@ test('equal queries of one caller go out once, and each gets data of its own', a
   const data = answers.map((outcome) => (outcome.kind === 'answer' ? outcome.data : undefined));
   expect(new Set(data).size).toBe(3);
   expect(new Set(data.map((each) => each?.['a'])).size).toBe(3);
+});
+
+test('a query whose answer is to be read otherwise goes out for itself', () => {
+  const { send, requests } = hold();
+  const form: AnswerForm = { kind: 'query', root: { fields: [], others: [] } };
+  const forms = [undefined, form, form, { ...form }];
+  for (const each of forms) void send(request({ form: each }));
+  expect(requests.map((each) => each.form)).toEqual([undefined, form, form]);
+  expect(requests[1]?.form).toBe(form);
 });
 
 test('what goes out is what was asked for, the operation included', () => {

@@ -4,12 +4,15 @@ import { type DocumentNode, execute, type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { textOf } from '../../../../gateway/engine/answer/answer-body.ts';
 import { createEngine } from '../../../../gateway/engine/create-engine.ts';
+import type { AnswerForm } from '../../../../gateway/engine/excerpts/answer-form.ts';
 import type { Engine, EngineOptions, EngineRequest, Incident } from '../../../../gateway/engine/engine.ts';
 import type {
   SubgraphClient,
   SubgraphOutcome,
   SubgraphRequest,
 } from '../../../../gateway/engine/subgraph-client.ts';
+
+import { readExcerpts } from '../../../../gateway/transport/excerpts/read-excerpts.ts';
 
 /** What a test gives for one subgraph: SDL without `@link`, and plain resolvers. */
 export interface SubgraphSource {
@@ -53,6 +56,7 @@ export interface Federation {
     subgraph: string,
     query: string,
     variables: Record<string, unknown>,
+    form?: AnswerForm,
   ) => Promise<SubgraphOutcome>;
 }
 
@@ -82,13 +86,17 @@ export function federate(
       const { query, variables } = JSON.parse(request.body) as SentFetch;
       sent.push({ subgraph: request.subgraph, query, variables });
       const intercepted = interceptors.get(request.subgraph);
-      return intercepted ? intercepted(request) : executeIn(schemas.get(request.subgraph), query, variables);
+      return intercepted
+        ? intercepted(request)
+        : executeIn(schemas.get(request.subgraph), query, variables, request.form);
     },
   };
   const engine = createEngine({
     supergraphSdl: composeSdl(sources),
     client,
     onIncident: (incident) => incidents.push(incident),
+    // All that can be is answered in excerpts; by values, it is in the comparison with a monolith.
+    runsBeforeExcerpts: 0,
     ...options,
   });
   return {
@@ -99,7 +107,7 @@ export function federate(
       const answer = await engine.execute({ query, variables, context: {}, ...more });
       return JSON.parse(textOf(answer.body)) as ReadAnswer;
     },
-    execute: (subgraph, query, variables) => executeIn(schemas.get(subgraph), query, variables),
+    execute: (subgraph, ...request) => executeIn(schemas.get(subgraph), ...request),
     intercept: (subgraph, answer) =>
       void (answer ? interceptors.set(subgraph, answer) : interceptors.delete(subgraph)),
   };
@@ -127,16 +135,20 @@ function buildSchema({ sdl, resolvers }: SubgraphSource): GraphQLSchema {
 
 const documents = new LRUCache<string, DocumentNode>({ max: 5000 });
 
-/** Executes as a subgraph would, JSON in and JSON out. */
+/** Executes as a subgraph would, JSON in and JSON out. @param form see `SubgraphRequest` */
 export async function executeIn(
   schema: GraphQLSchema | undefined,
   query: string,
   variables: Record<string, unknown>,
+  form?: AnswerForm,
 ): Promise<SubgraphOutcome> {
   if (!schema) throw new Error('No such subgraph');
   const document = documents.get(query) ?? parse(query);
   documents.set(query, document);
   const result = await execute({ schema, document, variableValues: variables });
-  const { data, errors } = JSON.parse(JSON.stringify(result)) as Record<string, never>;
+  const text = JSON.stringify(result);
+  const excerpts = form && readExcerpts(form, Buffer.from(text));
+  if (excerpts) return { kind: 'answer', data: excerpts, errors: undefined, isExcerpted: true };
+  const { data, errors } = JSON.parse(text) as Record<string, never>;
   return { kind: 'answer', data, errors };
 }

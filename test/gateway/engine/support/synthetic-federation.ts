@@ -33,6 +33,9 @@ export interface MonolithAnswer {
   readonly errors?: readonly { readonly path?: readonly (string | number)[] }[];
 }
 
+/** Each operation is answered both ways. */
+const RUNS_BEFORE_EXCERPTS = 2;
+
 const DEAD: SubgraphOutcome = { kind: 'failure', failure: 'unreachable', detail: 'dead' };
 
 export function syntheticFederation(sdls: Readonly<Record<string, string>>): SyntheticFederation {
@@ -49,13 +52,18 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
   const world = new SyntheticWorld(fullSchema, parts);
   for (const schema of subgraphs.values()) resolveFrom(world, schema);
   const client: SubgraphClient = {
-    send: ({ subgraph, body }): Promise<SubgraphOutcome> => {
+    send: ({ subgraph, body, form }): Promise<SubgraphOutcome> => {
       if (subgraph === world.dead) return Promise.resolve(DEAD);
       const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
-      return executeIn(subgraphs.get(subgraph), query, variables);
+      return executeIn(subgraphs.get(subgraph), query, variables, form);
     },
   };
-  const engine = createEngine({ supergraphSdl, client, operationCacheSize: 10_000 });
+  const engine = createEngine({
+    supergraphSdl,
+    client,
+    operationCacheSize: 10_000,
+    runsBeforeExcerpts: RUNS_BEFORE_EXCERPTS,
+  });
   const monolith = buildSchema(printSchema(engine.schema), { assumeValid: true });
   resolveFrom(world, monolith);
   return {

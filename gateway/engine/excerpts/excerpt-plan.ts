@@ -1,0 +1,31 @@
+import type { FetchNode } from '../plan/plan.ts';
+import type { JsonObject } from '../subgraph-client.ts';
+import type { AnswerForm } from './answer-form.ts';
+
+/** How one operation is answered in excerpts. */
+export interface ExcerptPlan {
+  /** The fields of the client's data, as UTF-8 with a character for each byte. */
+  readonly writeData: FieldsWriter;
+  /** How the answer to a fetch is read. */
+  readonly formOf: (fetch: FetchNode) => AnswerForm | undefined;
+  /** How the answer to fetches that went out together is read. The same for the same ones. */
+  readonly jointForm: (fetches: readonly FetchNode[]) => AnswerForm | undefined;
+  /** What is done with the entities of a fetch. */
+  readonly entitiesOf: (fetch: FetchNode) => ExcerptedEntities | undefined;
+}
+
+/** Writes the fields of an object, without its braces, out of excerpts; undefined when something of it is not there. */
+export type FieldsWriter = (object: object) => string | undefined;
+
+export type EntityFinder = (data: JsonObject) => JsonObject[];
+
+export type EntityMerger = (target: JsonObject, source: JsonObject) => void;
+
+export interface ExcerptedEntities {
+  readonly find: EntityFinder;
+  /** Text of a representation before the inputs; behind them, a brace is missing. */
+  readonly head: string;
+  /** Undefined for an entity that lacks one. ASCII. */
+  readonly writeInputs: FieldsWriter;
+  readonly merge: EntityMerger;
+}
