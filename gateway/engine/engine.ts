@@ -47,7 +47,7 @@ export interface EngineSettings {
   /** How many operation shapes stay planned. */
   readonly operationCacheSize?: number;
   readonly observer?: EngineObserver | undefined;
-  /** How often an operation runs before it is answered in excerpts, see `excerpts/`. */
+  /** Runs of an operation that are answered by values before excerpts are tried, see `excerpts/`; default 16. */
   readonly runsBeforeExcerpts?: number;
 }
 

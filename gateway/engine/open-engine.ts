@@ -29,6 +29,7 @@ export function openEngine(
     errorPolicy: options.errorPolicy ?? tableErrorPolicy,
     onIncident: options.onIncident ?? (() => undefined),
     runsBeforeExcerpts: options.runsBeforeExcerpts ?? DEFAULT_RUNS_BEFORE_EXCERPTS,
+    observer: options.observer,
   };
   const operations = new OperationCache(supergraph, planner, {
     maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,

@@ -7,7 +7,7 @@ import { writeBody, writeExcerpts, writeLargeBody } from './answer/write-body.ts
 import type { Variant } from './compile/compile-variant.ts';
 import type { EngineRequest } from './engine.ts';
 import type { ExcerptPlan } from './excerpts/excerpt-plan.ts';
-import { Execution, type ExecutionServices, LARGE_BYTES } from './execute/execution.ts';
+import { Execution, type ExecutionServices, ANSWERED_IN_PARTS_BYTES } from './execute/execution.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -31,15 +31,14 @@ export function runVariant(
   request: EngineRequest,
 ): Promise<WrittenAnswer> {
   const run = new Execution(services, variables.sent, request.context, request.signal);
-  const excerpts = excerptsFor(services, variant, request);
-  run.excerpts = excerpts;
   if (variant.isUnresolvable) return Promise.resolve(unresolvable(run));
+  const excerpts = excerptsFor(run, variant);
+  if (excerpts) run.beginInExcerpts(excerpts);
   return new Promise((resolve, reject) => {
     const finish = (): void => {
       try {
         resolve(answerInExcerpts(run) ?? answer(variant, run, variables.coerced));
-        // Whoever hung up says nothing about the answers.
-        if (excerpts && !request.signal?.aborted) variant.excerpts.note(run.excerpts === undefined);
+        noteRun(run, variant, excerpts !== undefined);
       } catch (fault) {
         reject(fault);
       }
@@ -49,24 +48,38 @@ export function runVariant(
   });
 }
 
-function excerptsFor(
-  { runsBeforeExcerpts, onIncident }: ExecutionServices,
-  { excerpts }: Variant,
-  { context: { requestId } }: EngineRequest,
-): ExcerptPlan | undefined {
+function excerptsFor(run: Execution, { excerpts }: Variant): ExcerptPlan | undefined {
   try {
-    return excerpts.next(runsBeforeExcerpts);
+    return excerpts.next(run.services.runsBeforeExcerpts);
   } catch (fault) {
-    onIncident({ requestId, service: undefined, kind: 'engine-fault', detail: String(fault) });
+    run.report(undefined, 'engine-fault', fault);
     return undefined;
   }
 }
 
 /** Undefined when the data are values, or have to be from here on. */
 function answerInExcerpts(run: Execution): WrittenAnswer | undefined {
-  const fields = run.excerpts?.writeData(run.data);
+  const fields = run.errors.errors.length === 0 ? writeData(run) : undefined;
   if (fields === undefined) run.leaveExcerpts();
   return fields === undefined ? undefined : { body: writeExcerpts(fields), errorCodes: [] };
+}
+
+function writeData(run: Execution): string | undefined {
+  try {
+    return run.excerpts?.writeData(run.data);
+  } catch (fault) {
+    run.report(undefined, 'engine-fault', fault);
+    return undefined;
+  }
+}
+
+/** Whoever hung up says nothing about the answers. */
+function noteRun(run: Execution, { excerpts }: Variant, beganInExcerpts: boolean): void {
+  if (run.signal?.aborted) return;
+  const isGivenUp = beganInExcerpts && run.excerpts === undefined;
+  if (beganInExcerpts) excerpts.note(isGivenUp);
+  const inExcerpts = isGivenUp ? 'given-up' : 'excerpts';
+  run.services.observer?.operationRun(run.context, beganInExcerpts ? inExcerpts : 'values');
 }
 
 function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer | Promise<WrittenAnswer> {
@@ -74,7 +87,7 @@ function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswe
   const { errorPolicy } = run.services;
   if (run.errors.errors.length > 0)
     run.errors.relocate((path) => placeOfError(variant.compilation, run.data, path));
-  if (run.receivedBytes >= LARGE_BYTES) return runInSlices(answerInSlices(variant, run));
+  if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =
     variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
   return written(run, writeBody(data, run.errors, run.context.requestId));

@@ -46,25 +46,26 @@ async function writeAtOnce(
     ...(unread && { connection: 'close' }),
   });
   if (unread) return finishUnread(exchange, body);
-  response.end(body.content, body.encoding);
+  response.end(body.content, body.charset);
 }
 
-/** What is written as it is. */
+/** A body that is ready to be sent. */
 interface ReadyBody {
   readonly content: string | Buffer;
-  readonly encoding: 'utf8' | 'latin1';
+  /** How a text becomes bytes. */
+  readonly charset: 'utf8' | 'latin1';
   readonly bytes: number;
 }
 
 function readyBody(body: Exclude<Answer['body'], LargeBody>): ReadyBody {
-  if (typeof body === 'string') return { content: body, encoding: 'utf8', bytes: Buffer.byteLength(body) };
+  if (typeof body === 'string') return { content: body, charset: 'utf8', bytes: Buffer.byteLength(body) };
   return 'latin1' in body
-    ? { content: body.latin1, encoding: 'latin1', bytes: body.latin1.length }
-    : { content: body, encoding: 'utf8', bytes: body.length };
+    ? { content: body.latin1, charset: 'latin1', bytes: body.latin1.length }
+    : { content: body, charset: 'utf8', bytes: body.length };
 }
 
-function bufferOf({ content, encoding }: ReadyBody): Buffer {
-  return typeof content === 'string' ? Buffer.from(content, encoding) : content;
+function bufferOf({ content, charset }: ReadyBody): Buffer {
+  return typeof content === 'string' ? Buffer.from(content, charset) : content;
 }
 
 function acceptedBy({ request }: Exchange): string | undefined {
@@ -107,8 +108,8 @@ const SAFE_HEADERS = {
  * The client is still sending what nobody wants. Closing at once would reset the connection and take the answer with
  * it, so the rest is thrown away for a moment (nginx calls it a lingering close).
  */
-function finishUnread({ request, response }: Exchange, { content, encoding }: ReadyBody): void {
-  response.write(content, encoding);
+function finishUnread({ request, response }: Exchange, { content, charset }: ReadyBody): void {
+  response.write(content, charset);
   let discarded = 0;
   const end = (): void => {
     clearTimeout(timer);

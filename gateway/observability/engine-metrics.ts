@@ -9,7 +9,7 @@ export interface EngineMetrics extends EngineObserver {
 /** Seconds. A plan takes milliseconds; one that takes longer has stopped every other request meanwhile. */
 const PLANNING_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
-/** What the engine does before it asks anybody. */
+/** What the engine does, apart from its requests to subgraphs. */
 export function createEngineMetrics(registry: Registry): EngineMetrics {
   const registers = [registry];
   const readings = new Counter({
@@ -22,6 +22,12 @@ export function createEngineMetrics(registry: Registry): EngineMetrics {
     name: 'gateway_plan_lookups_total',
     help: 'Plans by how they were found: known (a hit), new (a miss), failed.',
     labelNames: ['result'],
+    registers,
+  });
+  const runs = new Counter({
+    name: 'gateway_operation_runs_total',
+    help: 'Operations that ran, by how their answers were put together: excerpts (the quick way), values, given-up (began in excerpts, then something was not as usual).',
+    labelNames: ['answer'],
     registers,
   });
   const reading = new Histogram({
@@ -45,6 +51,7 @@ export function createEngineMetrics(registry: Registry): EngineMetrics {
       plannings.inc({ result });
       if (result !== 'known') planning.observe(secondsSince(startedAt));
     },
+    operationRun: (_context, answer) => runs.inc({ answer }),
     watchCaches: cacheSizeGauge(registry),
   };
 }

@@ -4,7 +4,7 @@ import { failSpan } from '../../platform/tracing/fail-span.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
 import type { Instruments } from './instruments.ts';
 
-/** Counts and traces what the engine does before it asks anybody. */
+/** Counts and traces what the engine does, apart from its requests to subgraphs. */
 export function observeEngine({ metrics, tracing }: Instruments): EngineObserver | undefined {
   const spans = tracing && traceEngine(tracing);
   const numbers = metrics?.engine;
@@ -17,6 +17,10 @@ export function observeEngine({ metrics, tracing }: Instruments): EngineObserver
     operationPlanned: (...event) => {
       numbers.operationPlanned(...event);
       spans.operationPlanned(...event);
+    },
+    operationRun: (...event) => {
+      numbers.operationRun(...event);
+      spans.operationRun(...event);
     },
   };
 }
@@ -34,5 +38,6 @@ function traceEngine(tracing: Tracing): EngineObserver {
   return {
     operationRead: (context, how, startedAt) => note('read', context, how, startedAt),
     operationPlanned: (context, how, startedAt) => note('plan', context, how, startedAt),
+    operationRun: ({ span }, how) => void span?.setAttribute('graphql.answer', how),
   };
 }

@@ -30,8 +30,20 @@ export function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
+export function isDigit(byte: number | undefined): byte is number {
+  return byte !== undefined && byte >= DIGIT_0 && byte <= DIGIT_9;
+}
+
 export const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a] as const;
 export const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
+
+export const [DIGIT_0, DIGIT_9, MINUS] = [0x30, 0x39, 0x2d] as const;
+/** Bytes below are not allowed in a text as they are. */
+export const SPACE = 0x20;
+/** The last byte of ASCII. */
+export const ASCII = 0x7f;
+/** First letters of `false`, `null` and `true`. */
+export const [LETTER_F, LETTER_N, LETTER_T] = [0x66, 0x6e, 0x74] as const;
 
 /** By byte: how much deeper it leads. */
 const STEPS = new Int8Array(256);

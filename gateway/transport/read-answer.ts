@@ -58,14 +58,15 @@ function readBody(
   body: Buffer,
   { readExcerpts, parse }: AnswerReader,
 ): SubgraphOutcome | Promise<SubgraphOutcome> {
-  if (body.length >= LARGE_BYTES) return parseLarge(body).then((json) => toOutcome(response, body, json));
+  if (body.length >= PARSED_IN_PARTS_BYTES)
+    return parseLarge(body).then((json) => toOutcome(response, body, json));
   const data = isError(response) ? undefined : excerptsOf(body, readExcerpts);
   return data
     ? { kind: 'answer', data, errors: undefined, isExcerpted: true, bytes: countedBytes(body.length) }
     : toOutcome(response, body, parsed(body, parse));
 }
 
-/** Whatever goes wrong there, the answer can still be parsed. */
+/** Whatever goes wrong there, the answer can still be parsed, and that says what is wrong with it. */
 function excerptsOf(body: Buffer, read: AnswerReader['readExcerpts']): JsonObject | undefined {
   try {
     return read?.(body);
@@ -79,7 +80,7 @@ function isError({ status }: RawResponse): boolean {
 }
 
 /** From here on an answer is parsed in parts. A megabyte takes some ten milliseconds to parse. */
-const LARGE_BYTES = 256 * 1024;
+const PARSED_IN_PARTS_BYTES = 256 * 1024;
 
 /** What is smaller counts for nothing in the size of a whole answer. */
 const COUNTED_BYTES = 16 * 1024;

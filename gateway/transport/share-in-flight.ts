@@ -13,8 +13,8 @@ import type { Policy, Send } from './policy.ts';
 
 /**
  * Sends equal queries of one caller that are under way at the same time only once. Equal means: the same body for the
- * same caller with the same headers. The request id and the deadline are not part of it; a request without a caller's
- * key, and a mutation, is never shared.
+ * same caller with the same headers, and an answer that is read by the same form. The request id and the deadline are
+ * not part of it; a request without a caller's key, and a mutation, is never shared.
  *
  * Only what has just been sent is shared: what takes longer may hang, and would take with it whoever asks again.
  *

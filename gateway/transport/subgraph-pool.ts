@@ -84,7 +84,7 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
   };
 }
 
-/** A reader for the answers to each operation, which lives as long as that. */
+/** Readers for the answers to each operation; what they learn lives as long as that. */
 function createReaders(): (request: SubgraphRequest) => AnswerReader {
   const known = new WeakMap<object, LearningParser>();
   return ({ operation, form }) => {

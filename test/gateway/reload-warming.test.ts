@@ -12,6 +12,7 @@ function engineFor(sdl: string) {
   const observer: EngineOptions['observer'] = {
     operationRead: () => undefined,
     operationPlanned: (_context, how) => void planned.push(how),
+    operationRun: () => undefined,
   };
   const supergraphSdl = composeSupergraph([
     { name: 'shop', url: 'http://127.0.0.1:1/graphql', sdl: withFederation(sdl) },

@@ -35,7 +35,7 @@ export function compileEntityFetch(compilation: Compilation, fetch: FetchNode, s
   if (routed) return routed;
   const send = compileEntitySender(compilation, fetch, seat);
   return (run, done) => {
-    const find = run.excerpts?.entitiesOf(fetch)?.find;
+    const find = run.excerpts?.accessOf(fetch)?.find;
     send(run, find ? find(run.data) : findEntities(run.data, fetch.path), done);
   };
 }
@@ -63,7 +63,7 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
     const receiveBatch = (outcome: SubgraphOutcome): void => receive(run, batch, outcome);
     const sendAlone = (sent: () => void): void => {
       const body = writeBody(run.variables, representationsText(batch.text));
-      const form = run.excerpts?.formOf(fetch);
+      const form = run.excerpts?.answerFormOf(fetch);
       run.send({ subgraph, operation: fetch, form, operationKind, body }, receiveBatch, sent);
     };
     const sendBatch: Step = (_run, sent) => {
@@ -88,8 +88,8 @@ function batchInExcerpts(
   fetch: FetchNode,
   entities: readonly JsonObject[],
 ): EntityBatch | undefined {
-  const excerpted = run.excerpts?.entitiesOf(fetch);
-  const batch = excerpted && batchExcerpts(entities, excerpted);
+  const access = run.excerpts?.accessOf(fetch);
+  const batch = access && batchExcerpts(entities, access);
   if (!batch) run.leaveExcerpts();
   return batch;
 }
@@ -106,7 +106,7 @@ export function compileEntityReceiver(
   const isObjectType = objectTypeTest(compilation.fullSchema);
 
   const merge = (run: Execution, batch: EntityBatch, received: readonly (JsonObject | null)[]): void => {
-    const mergeExcerpts = run.excerpts?.entitiesOf(fetch)?.merge;
+    const mergeExcerpts = run.excerpts?.accessOf(fetch)?.merge;
     if (mergeExcerpts) return mergeBatch(batch, received, mergeExcerpts);
     for (const entity of received) applyRewrites(compilation.fullSchema, fetch.outputRewrites, entity);
     mergeBatch(batch, received, (target, source) =>

@@ -59,7 +59,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
       {
         subgraph,
         operation: fetch,
-        form: run.excerpts?.formOf(fetch),
+        form: run.excerpts?.answerFormOf(fetch),
         operationKind,
         body: writeBody(run.variables),
       },

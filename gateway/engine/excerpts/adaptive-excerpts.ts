@@ -25,6 +25,7 @@ export class AdaptiveExcerpts {
     this.#runs += 1;
     if (this.#runs <= firstRuns || this.#runs <= this.#pausedUntil) return undefined;
     if (!this.#isCompiled) {
+      // Set before: what fails would fail again.
       this.#isCompiled = true;
       this.#plan = compileExcerpts(this.#compilation);
     }

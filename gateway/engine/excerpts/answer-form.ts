@@ -1,7 +1,7 @@
 /**
  * How an answer of a subgraph is to be read in excerpts: as few pieces of its text as will do, each of them one or
  * several neighbouring fields that are needed only as they stand, to be written into the client's answer or into a
- * representation. What lies between (lists, and objects that other fetches add to) becomes objects as ever, with the
+ * representation. What lies between (lists, and objects that others add to or want in part) becomes objects as ever, with the
  * excerpts under keys that no name of GraphQL can be: `{ "id": "1", "name": "A", "owner": { "id": "2" } }` becomes
  * `{ '#0': '"id":"1","name":"A"', owner: { '#1': '"id":"2"' } }`.
  */
@@ -28,18 +28,22 @@ export interface EntityList {
 export interface ObjectForm {
   /** In the order of the answer; each must be there. */
   readonly fields: readonly FieldForm[];
-  /** Further keys that the object will get from other fetches: they are there from the start, undefined. */
+  /**
+   * Further keys that the object will get from other fetches. They are there from the start, undefined, so that V8 has
+   * one class for all objects of the place.
+   */
   readonly others: readonly string[];
 }
 
+/** Without `excerpt` and `isOpen` the value is passed over. */
 export interface FieldForm {
   readonly key: string;
   readonly value: ValueForm | TypeNameForm;
   /** Key of the excerpt that it is part of; neighbours with the same key are one excerpt. */
   readonly excerpt?: string | undefined;
-  /** The excerpt will be looked up among others: as a key of an entity. */
+  /** Part of a representation, which is compared with others. */
   readonly isInput?: boolean;
-  /** Read as a value of its own. Neither: nobody needs it. */
+  /** Read as a value of its own: an object, or lists of them. */
   readonly isOpen?: boolean;
 }
 
@@ -55,7 +59,7 @@ export interface LeafForm {
   readonly kind: 'leaf';
   readonly leaf: LeafKind;
   readonly isNullable: boolean;
-  /** Nothing but ASCII may stand in it. */
+  /** Nothing but ASCII may stand in it: it becomes part of a request, which is no text of bytes. */
   readonly isAscii: boolean;
 }
 

@@ -1,12 +1,12 @@
 import type { EntityBatch } from '../compile/entity-batch.ts';
 import { KeyTable } from '../execute/key-table.ts';
 import type { JsonObject } from '../subgraph-client.ts';
-import type { ExcerptedEntities } from './excerpt-plan.ts';
+import type { EntityAccess } from './excerpt-plan.ts';
 
 /** `batchEntities` for data in excerpts; undefined when some entity lacks an input. */
 export function batchExcerpts(
   entities: readonly JsonObject[],
-  { head, writeInputs }: ExcerptedEntities,
+  { head, writeInputs }: EntityAccess,
 ): EntityBatch | undefined {
   const table = new KeyTable(entities.length);
   const indexes: number[] = [];

@@ -7,7 +7,7 @@ import type { AnswerForm, EntitiesForm, ObjectForm } from './answer-form.ts';
 import { chooseExcerpts } from './choose-excerpts.ts';
 import type { DataPlace, Wants } from './data-place.ts';
 import { formOf } from './form-of.ts';
-import type { ExcerptedEntities, ExcerptPlan, FieldsWriter } from './excerpt-plan.ts';
+import type { EntityAccess, ExcerptPlan, FieldsWriter } from './excerpt-plan.ts';
 import { generateFinder, generateMerger } from './generate-access.ts';
 import { generateWriter } from './generate-writer.ts';
 import { layOutPlaces, placeAt } from './lay-out-places.ts';
@@ -46,41 +46,41 @@ function compile(compilation: Compilation): ExcerptPlan {
   return planOf({
     writeData: generateWriter(root, clientWants),
     objects: new Map(fetches.map((fetch) => [fetch, formOf(apiSchema, placeAt(root, fetch.path), fetch)])),
-    entities: new Map(entityFetches.map((each) => [each.fetch, compileEntities(each)])),
+    access: new Map(entityFetches.map((each) => [each.fetch, compileAccess(each)])),
   });
 }
 
 interface CompiledFetches {
   readonly writeData: FieldsWriter;
   readonly objects: ReadonlyMap<FetchNode, ObjectForm>;
-  readonly entities: ReadonlyMap<FetchNode, ExcerptedEntities>;
+  readonly access: ReadonlyMap<FetchNode, EntityAccess>;
 }
 
 /** A function of its own: what else compiling needed is not kept alive by the plan. */
-function planOf({ writeData, objects, entities }: CompiledFetches): ExcerptPlan {
+function planOf({ writeData, objects, access }: CompiledFetches): ExcerptPlan {
   const fetches = [...objects.keys()];
   const forms = new Map([...objects].map(([fetch, object]) => [fetch, answerForm(fetch, object)]));
   const joint = new Map<string, EntitiesForm>();
   return {
     writeData,
-    formOf: (fetch) => forms.get(fetch),
-    entitiesOf: (fetch) => entities.get(fetch),
+    answerFormOf: (fetch) => forms.get(fetch),
+    accessOf: (fetch) => access.get(fetch),
     jointForm: (parts) => {
       const key = parts.map((fetch) => fetches.indexOf(fetch)).join(' ');
-      const known = joint.get(key) ?? entitiesForm(parts.map((fetch) => objects.get(fetch) ?? unsuited()));
+      const known = joint.get(key) ?? entitiesForm(parts.flatMap((fetch) => objects.get(fetch) ?? []));
       joint.set(key, known);
       return known;
     },
   };
 }
 
-/** False when entities of the place are not sent as they would have to be. */
+/** True when the objects say their type and the inputs hold a key: by values, no others are sent. */
 function isIdentified(compilation: Compilation, fetch: FetchNode, { type, broughtBy }: DataPlace): boolean {
   const isTyped = [...broughtBy.values()].some((keys) => keys.includes('__typename'));
   return isTyped && bringsKey(compilation, { fetch, typeName: type.name }, fetch.requires ?? []);
 }
 
-function compileEntities({ fetch, place, inputs }: EntityFetch): ExcerptedEntities {
+function compileAccess({ fetch, place, inputs }: EntityFetch): EntityAccess {
   return {
     find: generateFinder(fetch.path),
     head: `{"__typename":"${place.type.name}",`,

@@ -7,11 +7,11 @@ export interface ExcerptPlan {
   /** The fields of the client's data, as UTF-8 with a character for each byte. */
   readonly writeData: FieldsWriter;
   /** How the answer to a fetch is read. */
-  readonly formOf: (fetch: FetchNode) => AnswerForm | undefined;
+  readonly answerFormOf: (fetch: FetchNode) => AnswerForm | undefined;
   /** How the answer to fetches that went out together is read. The same for the same ones. */
   readonly jointForm: (fetches: readonly FetchNode[]) => AnswerForm | undefined;
-  /** What is done with the entities of a fetch. */
-  readonly entitiesOf: (fetch: FetchNode) => ExcerptedEntities | undefined;
+  /** How a fetch gets at the entities that it completes. */
+  readonly accessOf: (fetch: FetchNode) => EntityAccess | undefined;
 }
 
 /** Writes the fields of an object, without its braces, out of excerpts; undefined when something of it is not there. */
@@ -21,7 +21,7 @@ export type EntityFinder = (data: JsonObject) => JsonObject[];
 
 export type EntityMerger = (target: JsonObject, source: JsonObject) => void;
 
-export interface ExcerptedEntities {
+export interface EntityAccess {
   readonly find: EntityFinder;
   /** Text of a representation before the inputs; behind them, a brace is missing. */
   readonly head: string;

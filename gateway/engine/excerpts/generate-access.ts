@@ -25,7 +25,10 @@ function findFrom(value: string, path: readonly string[], depth: number): string
   return `if(${value}!=null){const ${inner}=${value}.${step};${findFrom(inner, rest, depth + 1)}}`;
 }
 
-/** Generates what `mergeInto` does with the entities of a fetch, which alone brings what it brings. */
+/**
+ * Generates what `mergeInto` does with the entities of a fetch, which alone brings what it brings. Names of types are
+ * left: whoever writes knows them.
+ */
 export function generateMerger(place: DataPlace, fetch: FetchNode): EntityMerger {
   const own = [...place.fields.values()].filter((field) => field.fetch === fetch);
   const keys = new Set(own.map((field) => JSON.stringify(field.excerpt?.key ?? field.key)));

@@ -39,7 +39,7 @@ class SourceWriter {
       const isFirst = field.excerpt.fields[0] === field;
       return isFirst ? [{ code: excerptOf(field.excerpt, isInput) }] : [];
     }
-    if (!field?.place || !wants) return [];
+    if (!field?.place || !wants) throw new Error(`Nothing is read for ${place.type.name}.${key}`);
     return [{ text: `"${key}":` }, { code: this.#open(field, field.place, wants) }];
   }
 

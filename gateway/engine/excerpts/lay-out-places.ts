@@ -20,8 +20,8 @@ import type { DataPlace, PlaceField } from './data-place.ts';
 import { unsuited } from './unsuited.ts';
 
 /**
- * Lays out what a plan gathers. Throws `UnsuitedError` where a place can have objects of several types, or several fetches
- * bring one field, or a fetch does more than to bring fields.
+ * Lays out what a plan gathers. Throws `UnsuitedError` where a place can have objects of several types, or several
+ * fetches bring one field, or a fetch does more than to bring fields.
  * @returns the root
  */
 export function layOutPlaces(compilation: Compilation): DataPlace {
@@ -50,8 +50,9 @@ interface FetchLayout {
 }
 
 /**
- * Letters of keys and of the names of each enum, and as much as so many for each of them besides. A plan that is heavier makes code that takes tens of
- * milliseconds to generate and to compile, an object that is heavier makes functions that V8 does not optimise.
+ * Weights stand for the size of the generated code: each key, and each name of an enum once, weighs its letters and
+ * `NAME_WEIGHT`. A heavier plan takes tens of milliseconds to generate and to compile; the functions of a heavier
+ * object are not optimised by V8.
  */
 const MAX_PLAN_WEIGHT = 12_000;
 const MAX_OBJECT_WEIGHT = 2_500;

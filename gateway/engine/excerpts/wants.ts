@@ -20,7 +20,7 @@ export function noteClientWants({ operation, scope }: Compilation, root: DataPla
   return note(root, [operation.selectionSet]);
 }
 
-/** Notes at a place what a fetch requires of its entities beside their type. */
+/** Notes at a place what a fetch requires of its entities beside their type: without the two, there is no key. */
 export function noteInputs(place: DataPlace, { requires = [] }: FetchNode): Wants {
   const [only, ...others] = requires;
   if (only?.kind !== 'fragment' || others.length > 0 || only.typeCondition !== place.type.name) unsuited();

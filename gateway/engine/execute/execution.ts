@@ -1,4 +1,5 @@
 import type { Incident } from '../engine.ts';
+import type { EngineObserver } from '../engine-observer.ts';
 import type { ErrorPolicy } from '../error-policy.ts';
 import type {
   CallContext,
@@ -19,8 +20,9 @@ export interface ExecutionServices {
   readonly client: SubgraphClient;
   readonly errorPolicy: ErrorPolicy;
   readonly onIncident: (incident: Incident) => void;
-  /** So often is an operation run before it is answered in excerpts. */
+  /** Runs of an operation that are answered by values before excerpts are tried. */
   readonly runsBeforeExcerpts: number;
+  readonly observer: EngineObserver | undefined;
 }
 
 /** A compiled plan node. `done` is called exactly once; callbacks, since a promise per node is measurable. */
@@ -46,8 +48,7 @@ export class Execution {
   readonly meetings = new Map<object, Rendezvous>();
   /** Of JSON text, so far. */
   receivedBytes = 0;
-  /** While all of `data` is in excerpts: how it is. Set before anything is sent. */
-  excerpts: ExcerptPlan | undefined;
+  #excerpts: ExcerptPlan | undefined;
   /** Objects whose excerpts have been turned into values. */
   #restored: Set<object> | undefined;
 
@@ -58,6 +59,16 @@ export class Execution {
     readonly context: CallContext,
     readonly signal: CancelSignal | undefined,
   ) {}
+
+  /** By what plan all of `data` is in excerpts; undefined: all are values. */
+  get excerpts(): ExcerptPlan | undefined {
+    return this.#excerpts;
+  }
+
+  /** To be called before anything is sent. */
+  beginInExcerpts(plan: ExcerptPlan): void {
+    this.#excerpts = plan;
+  }
 
   /** Sends a fetch. `receive` gets the outcome, as by `deliver`. */
   send(fetch: OutgoingFetch, receive: (outcome: SubgraphOutcome) => void, done: () => void): void {
@@ -80,16 +91,17 @@ export class Execution {
 
   /** From here on all data are values: what is wrong somewhere, or large, is worked on as such. */
   leaveExcerpts(): void {
-    if (!this.excerpts) return;
-    this.excerpts = undefined;
+    if (!this.#excerpts) return;
+    this.#excerpts = undefined;
+    // Cannot fail: each excerpt was checked when it was read.
     this.#restore(this.data);
   }
 
   /** Sees to it that what has come and what is there already are of one form. */
   #settleForm(outcome: SubgraphOutcome): void {
     const isExcerpted = outcome.kind === 'answer' && outcome.isExcerpted === true;
-    if (!isExcerpted || this.receivedBytes >= LARGE_BYTES) this.leaveExcerpts();
-    if (isExcerpted && !this.excerpts) this.#restore(outcome.data);
+    if (!isExcerpted || this.receivedBytes >= ANSWERED_IN_PARTS_BYTES) this.leaveExcerpts();
+    if (isExcerpted && !this.#excerpts) this.#restore(outcome.data);
   }
 
   #restore(data: unknown): void {
@@ -133,8 +145,8 @@ export type OutgoingFetch = Pick<
   'subgraph' | 'body' | 'operation' | 'form' | 'operationKind'
 >;
 
-/** Received bytes from which an answer is made in parts: less takes some ten milliseconds at once. */
-export const LARGE_BYTES = 512 * 1024;
+/** Bytes received for a request from which its answer is made in parts; less takes some ten milliseconds at once. */
+export const ANSWERED_IN_PARTS_BYTES = 512 * 1024;
 
 const UNREADABLE: SubgraphFailure = {
   kind: 'failure',

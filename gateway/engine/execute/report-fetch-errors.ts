@@ -46,7 +46,6 @@ export function placesToFill(shape: FetchShape, { path, typeName }: Target): rea
 /** The errors a subgraph has written: each at its place, or, without a usable path, at every field left empty. */
 export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphError[]): void {
   const { run, service } = trouble;
-  run.leaveExcerpts();
   for (const error of errors.slice(0, MAX_ERRORS)) {
     const face = run.services.errorPolicy.reported(service, error);
     if (face.message !== error.message) run.report(service, 'subgraph-error', describe(error));

@@ -9,7 +9,7 @@ import type {
   ValueForm,
 } from '../../engine/excerpts/answer-form.ts';
 import type { JsonObject } from '../../engine/subgraph-client.ts';
-import { cut, LONGEST_CUT } from '../learned-json/cut.ts';
+import { cut, LONGEST_CUT } from '../cut.ts';
 import * as ends from './scan.ts';
 
 /** Where a reader is in an answer. */
@@ -31,7 +31,7 @@ export type ExcerptReader = (cursor: ExcerptCursor) => JsonObject | undefined;
  * excerpts.
  */
 export function generateExcerptReader(form: AnswerForm): ExcerptReader {
-  const writer = new ReaderWriter();
+  const writer = new ExcerptReaderWriter();
   const main = form.kind === 'query' ? writer.object(form.root) : writer.lists(form.lists);
   const source = `'use strict';
 ${HELPERS}
@@ -45,17 +45,20 @@ return ${main}`;
   return build(ends, cut);
 }
 
-/** Taken out of their module once: V8 looks a module's members up each time. */
+/**
+ * Members of the module are taken out of it once: V8 looks them up each time. What will be compared with others is
+ * copied, since it takes V8 long to compare slices of a text.
+ */
 const HELPERS = `const{${Object.keys(ends).join(',')}}=ends;
 function short(c,start,end){
 const length=end-start;
 return length>${LONGEST_CUT}?c.latin1.substring(start,end):cut(c.bytes,start,length)}`;
 
-class ReaderWriter {
+class ExcerptReaderWriter {
   readonly functions: string[] = [];
-  /** By what they do. */
+  /** Names of functions by what they are. */
   readonly #names = new Map<string, string>();
-  readonly #pastNames = new Map<ReadonlySet<string>, string>();
+  readonly #enumFunctions = new Map<ReadonlySet<string>, string>();
 
   lists(lists: readonly EntityList[]): string {
     const reads = lists.map(({ name, entity }, position) => {
@@ -64,13 +67,13 @@ class ReaderWriter {
         element: { kind: 'object', object: entity, isNullable: true },
         isNullable: false,
       });
-      return `${position === 0 ? '' : this.#pass(',')}${this.#pass(`"${name}":`)}c.at=at;const v${position}=${value}(c);if(v${position}===undefined)return;at=c.at;`;
+      return `${position === 0 ? '' : this.#expect(',')}${this.#expect(`"${name}":`)}c.at=at;const v${position}=${value}(c);if(v${position}===undefined)return;at=c.at;`;
     });
     const entries = lists.map(({ name }, position) => `${name}:v${position}`);
     return this.#declare(
       'r',
       'c',
-      `${OPEN}${reads.join('')}${this.#pass('}')}c.at=at;return{${entries.join(',')}}`,
+      `${OPEN}${reads.join('')}${this.#expect('}')}c.at=at;return{${entries.join(',')}}`,
     );
   }
 
@@ -78,23 +81,23 @@ class ReaderWriter {
     const entries = new Map(others.map((key) => [key, 'undefined']));
     const reads = fields.map((field, position) => this.#field(field, { fields, position, entries }));
     const literal = [...entries].map(([key, value]) => `${JSON.stringify(key)}:${value}`).join(',');
-    return this.#declare('r', 'c', `${OPEN}${reads.join('')}${this.#pass('}')}c.at=at;return{${literal}}`);
+    return this.#declare('r', 'c', `${OPEN}${reads.join('')}${this.#expect('}')}c.at=at;return{${literal}}`);
   }
 
   #field(field: FieldForm, place: FieldPlace): string {
     const { key, value, excerpt, isOpen } = field;
     const { position, entries } = place;
-    const comma = position === 0 ? '' : this.#pass(',');
-    const name = this.#pass(`"${key}":`);
+    const comma = position === 0 ? '' : this.#expect(',');
+    const name = this.#expect(`"${key}":`);
     if (value.kind === 'type-name') {
       entries.set(key, JSON.stringify(value.name));
-      return comma + name + this.#pass(JSON.stringify(value.name));
+      return comma + name + this.#expect(JSON.stringify(value.name));
     }
     if (isOpen) {
       entries.set(key, `v${position}`);
       return `${comma}${name}c.at=at;const v${position}=${this.#read(value)};if(v${position}===undefined)return;at=c.at;`;
     }
-    const past = name + this.#past(value, 'return');
+    const past = name + this.#skip(value, 'return');
     return comma + (excerpt === undefined ? past : this.#inExcerpt(field, excerpt, { place, past }));
   }
 
@@ -145,7 +148,7 @@ if(next!==44)return}`,
   }
 
   /** Statements that take `at` past a value. @param leave how to give up */
-  #past(value: ValueForm, leave: string): string {
+  #skip(value: ValueForm, leave: string): string {
     return `at=${this.#endOf(value)};if(at===-1)${leave};`;
   }
 
@@ -156,7 +159,7 @@ if(next!==44)return}`,
   }
 
   #endOfLeaf({ leaf, isAscii }: LeafForm): string {
-    if (typeof leaf !== 'string') return `${this.#pastName(leaf)}(B,at)`;
+    if (typeof leaf !== 'string') return `${this.#enumFunction(leaf)}(B,at)`;
     if (leaf === 'any') return isAscii ? 'endOfAnythingAscii(B,at)' : 'endOfAnything(B,at)';
     if (leaf === 'String') return isAscii ? 'endOfAsciiText(B,at)' : 'endOfText(B,at)';
     if (leaf === 'ID') return isAscii ? 'endOfAsciiId(B,at)' : 'endOfId(B,at)';
@@ -164,8 +167,8 @@ if(next!==44)return}`,
   }
 
   /** Names are told apart by their first letter, then one after the other. */
-  #pastName(names: ReadonlySet<string>): string {
-    const known = this.#pastNames.get(names);
+  #enumFunction(names: ReadonlySet<string>): string {
+    const known = this.#enumFunctions.get(names);
     if (known !== undefined) return known;
     const byLetter = Map.groupBy(names, (name) => name.charCodeAt(0));
     const cases = [...byLetter].map(([letter, group]) => {
@@ -173,42 +176,42 @@ if(next!==44)return}`,
       return `case ${letter}:${tests.join('')}return -1;`;
     });
     const past = this.#declare('p', 'B,at', `switch(B[at+1]){${cases.join('')}}return -1`);
-    this.#pastNames.set(names, past);
+    this.#enumFunctions.set(names, past);
     return past;
   }
 
   #endOfWhole(value: ListForm | NestedForm): string {
     return value.kind === 'list'
-      ? `${this.#pastList(value)}(B,at)`
-      : `${this.#pastObject(value.object)}(B,at)`;
+      ? `${this.#listFunction(value)}(B,at)`
+      : `${this.#objectFunction(value.object)}(B,at)`;
   }
 
-  #pastList({ element }: ListForm): string {
+  #listFunction({ element }: ListForm): string {
     return this.#declare(
       'p',
       'B,at',
       `if(B[at++]!==91)return -1;
 if(B[at]===93)return at+1;
 for(;;){
-${this.#past(element, 'return -1')}
+${this.#skip(element, 'return -1')}
 const next=B[at++];
 if(next===93)return at;
 if(next!==44)return -1}`,
     );
   }
 
-  #pastObject({ fields }: ObjectForm): string {
+  #objectFunction({ fields }: ObjectForm): string {
     const passes = fields.map(({ key, value }, position) => {
-      const name = this.#pass(`${position === 0 ? '{' : ','}"${key}":`, 'return -1');
+      const name = this.#expect(`${position === 0 ? '{' : ','}"${key}":`, 'return -1');
       return value.kind === 'type-name'
-        ? name + this.#pass(JSON.stringify(value.name), 'return -1')
-        : name + this.#past(value, 'return -1');
+        ? name + this.#expect(JSON.stringify(value.name), 'return -1')
+        : name + this.#skip(value, 'return -1');
     });
     return this.#declare('p', 'B,at', `${passes.join('')}return B[at]===125?at+1:-1`);
   }
 
   /** Statements that take `at` past a text, or give up. @param text ASCII */
-  #pass(text: string, leave = 'return'): string {
+  #expect(text: string, leave = 'return'): string {
     return `if(!${this.#isNext(text)})${leave};at+=${text.length};`;
   }
 
@@ -219,10 +222,13 @@ if(next!==44)return -1}`,
 
   /** Equal functions are one: a client may ask for the same at a hundred places. */
   #declare(prefix: string, parameters: string, body: string): string {
-    const known = this.#names.get(body) ?? `${prefix}${this.functions.length}`;
-    if (!this.#names.has(body)) this.functions.push(`function ${known}(${parameters}){${body}}`);
-    this.#names.set(body, known);
-    return known;
+    const code = `(${parameters}){${body}}`;
+    const known = this.#names.get(code);
+    if (known !== undefined) return known;
+    const name = `${prefix}${this.functions.length}`;
+    this.functions.push(`function ${name}${code}`);
+    this.#names.set(code, name);
+    return name;
   }
 }
 

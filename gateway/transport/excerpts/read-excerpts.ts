@@ -3,7 +3,7 @@ import type { AnswerForm } from '../../engine/excerpts/answer-form.ts';
 import type { JsonObject } from '../../engine/subgraph-client.ts';
 import { endOfAnything, NOWHERE } from './scan.ts';
 import { type ExcerptCursor, type ExcerptReader, generateExcerptReader } from './generate-excerpt-reader.ts';
-import { isSpace } from '../json-bytes.ts';
+import { CLOSE_OBJECT, isSpace } from '../json-bytes.ts';
 
 /**
  * Reads the `data` of an answer in excerpts. Undefined when the answer is not just what the form says: it has errors,
@@ -21,7 +21,7 @@ export function readExcerpts(form: AnswerForm, bytes: Buffer): JsonObject | unde
 function isEnd(bytes: Buffer, behindData: number): boolean {
   let at = behindData;
   if (startsWith(bytes, EXTENSIONS, at)) at = endOfAnything(bytes, at + EXTENSIONS.length);
-  if (at === NOWHERE || bytes[at] !== CLOSE) return false;
+  if (at === NOWHERE || bytes[at] !== CLOSE_OBJECT) return false;
   do at += 1;
   while (isSpace(bytes[at]));
   return at === bytes.length;
@@ -36,7 +36,6 @@ function startsWith(bytes: Buffer, text: Buffer, at = 0): boolean {
 
 const HEAD = Buffer.from('{"data":');
 const EXTENSIONS = Buffer.from(',"extensions":');
-const CLOSE = 0x7d;
 
 const readers = new WeakMap<AnswerForm, ExcerptReader>();
 

@@ -1,5 +1,18 @@
 import { parseJson } from '../../engine/execute/parse-json.ts';
-import { BACKSLASH, endOfValue, QUOTE } from '../json-bytes.ts';
+import {
+  ASCII,
+  BACKSLASH,
+  DIGIT_0,
+  endOfValue,
+  isDigit,
+  LETTER_F,
+  LETTER_T,
+  MINUS,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  QUOTE,
+  SPACE,
+} from '../json-bytes.ts';
 
 /**
  * Where a value of JSON ends that begins at a byte: just behind it. `NOWHERE` when none of the kind begins there, or
@@ -22,7 +35,7 @@ export const endOfText: EndOf = (bytes, start) => {
   return at + 1;
 };
 
-/** Of ASCII only. */
+/** Of ASCII only. A function of its own: a flag would be asked for each byte of each text. */
 export const endOfAsciiText: EndOf = (bytes, start) => {
   if (bytes[start] !== QUOTE) return NOWHERE;
   let at = start + 1;
@@ -43,31 +56,37 @@ function endOfEscape(bytes: Buffer, start: number): number {
   return start + 6;
 }
 
-/** A text or an integer. */
+/** A text or an integer of up to fifteen digits, which a double holds exactly. */
 export const endOfId: EndOf = (bytes, start) =>
-  bytes[start] === QUOTE ? endOfText(bytes, start) : endOfInt(bytes, start);
+  bytes[start] === QUOTE ? endOfText(bytes, start) : endOfInteger(bytes, start, EXACT_DIGITS);
 
 export const endOfAsciiId: EndOf = (bytes, start) =>
-  bytes[start] === QUOTE ? endOfAsciiText(bytes, start) : endOfInt(bytes, start);
+  bytes[start] === QUOTE ? endOfAsciiText(bytes, start) : endOfInteger(bytes, start, EXACT_DIGITS);
 
-/** An integer of so few digits that it is one of 32 bits. */
+/** A whole number of 32 bits. */
 export const endOfInt: EndOf = (bytes, start) => {
-  const first = bytes[start] === MINUS ? start + 1 : start;
-  const end = endOfDigits(bytes, first);
-  const digits = end - first;
-  if (digits === 0 || digits > SAFE_DIGITS || (digits > 1 && bytes[first] === DIGIT_0)) return NOWHERE;
-  return isInNumber(bytes[end]) ? NOWHERE : end;
+  const end = endOfInteger(bytes, start, INT_DIGITS);
+  if (end - start < INT_DIGITS) return end;
+  const value = Number(bytes.toString('latin1', start, end));
+  return (value | 0) === value ? end : NOWHERE;
 };
 
-export const endOfFloat: EndOf = (bytes, start) => endOfFinite(bytes, start);
+function endOfInteger(bytes: Buffer, start: number, maxDigits: number): number {
+  const first = bytes[start] === MINUS ? start + 1 : start;
+  let end = first;
+  while (isDigit(bytes[end])) end += 1;
+  const digits = end - first;
+  if (digits === 0 || digits > maxDigits || (digits > 1 && bytes[first] === DIGIT_0)) return NOWHERE;
+  return isInNumber(bytes[end]) ? NOWHERE : end;
+}
 
-/** A number that no exponent makes too large for a double. */
-function endOfFinite(bytes: Buffer, start: number): number {
+/** A number without exponent, short enough to be finite. */
+export const endOfFloat: EndOf = (bytes, start) => {
   let end = start;
   while (isInNumber(bytes[end])) end += 1;
   const isShort = end - start <= SAFE_LENGTH;
   return isShort && NUMBER.test(bytes.toString('latin1', start, end)) ? end : NOWHERE;
-}
+};
 
 export const endOfBoolean: EndOf = (bytes, start) =>
   bytes[start] === LETTER_T ? endOfWord(bytes, start, TRUE) : endOfWord(bytes, start, FALSE);
@@ -84,7 +103,7 @@ export const endOfAnything: EndOf = (bytes, start) => {
   const first = bytes[start];
   if (first === QUOTE) return endOfText(bytes, start);
   if (first === LETTER_T || first === LETTER_F) return endOfBoolean(bytes, start);
-  if (first !== OPEN_OBJECT && first !== OPEN_LIST) return endOfFinite(bytes, start);
+  if (first !== OPEN_OBJECT && first !== OPEN_LIST) return endOfFloat(bytes, start);
   const end = endOfValue(bytes, start);
   const value = bytes.subarray(start, end);
   try {
@@ -100,16 +119,6 @@ export const endOfAnythingAscii: EndOf = (bytes, start) => {
   return end;
 };
 
-function endOfDigits(bytes: Buffer, start: number): number {
-  let end = start;
-  while (isDigit(bytes[end])) end += 1;
-  return end;
-}
-
-function isDigit(byte: number | undefined): boolean {
-  return byte !== undefined && byte >= DIGIT_0 && byte <= DIGIT_9;
-}
-
 function isHexDigit(byte: number | undefined): boolean {
   return isDigit(byte) || (byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }
@@ -119,17 +128,13 @@ function isInNumber(byte: number | undefined): boolean {
   return isDigit(byte) || byte === 46 || byte === 101 || byte === 69 || byte === 43 || byte === MINUS;
 }
 
-const SPACE = 0x20;
-const ASCII = 0x7f;
-const MINUS = 0x2d;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-const [LETTER_F, LETTER_T, LETTER_U] = [0x66, 0x74, 0x75] as const;
-const [OPEN_LIST, OPEN_OBJECT] = [0x5b, 0x7b] as const;
+const LETTER_U = 0x75;
 const ESCAPES: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt'));
 const [TRUE, FALSE, NULL] = [Buffer.from('true'), Buffer.from('false'), Buffer.from('null')] as const;
-const SAFE_DIGITS = 9;
-/** Of a number that is finite without an exponent. */
+/** Of 2,147,483,647. */
+const INT_DIGITS = 10;
+const EXACT_DIGITS = 15;
+/** Characters: a number of so many is below the largest double, 1.8e308. */
 const SAFE_LENGTH = 300;
 /** RFC 8259 §6, without exponent */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;

@@ -1,6 +1,19 @@
-import { BACKSLASH, endOfValue, isSpace, QUOTE } from '../json-bytes.ts';
+import { cut, LONGEST_CUT } from '../cut.ts';
+import {
+  ASCII,
+  BACKSLASH,
+  DIGIT_0,
+  endOfValue,
+  isDigit,
+  isSpace,
+  LETTER_F,
+  LETTER_N,
+  LETTER_T,
+  MINUS,
+  QUOTE,
+  SPACE,
+} from '../json-bytes.ts';
 import { parseJson } from '../../engine/execute/parse-json.ts';
-import { cut, LONGEST_CUT } from './cut.ts';
 
 /** Where a reader is in an answer. */
 export class Cursor {
@@ -147,18 +160,12 @@ export class Cursor {
   }
 }
 
-function isDigit(byte: number | undefined): byte is number {
-  return byte !== undefined && byte >= DIGIT_0 && byte <= DIGIT_9;
-}
-
 /** `.`, `e`, `E`, `+` and `-`. */
 function mayGoOn(byte: number | undefined): boolean {
   return byte === 46 || byte === 101 || byte === 69 || byte === 43 || byte === MINUS;
 }
 
 const EMPTY = Buffer.alloc(0);
-const SPACE = 0x20;
-const ASCII = 0x7f;
 /** First bytes of characters of so many, in UTF-8. */
 const THREE_BYTES = 0xe0;
 const FOUR_BYTES = 0xf0;
@@ -168,12 +175,6 @@ const LONGEST_COPY = 12;
 const UNITS = new Uint16Array(LONGEST_CUT);
 // oxlint-disable-next-line no-control-regex -- not allowed in JSON
 const CONTROL = /[\u0000-\u001f]/;
-const MINUS = 0x2d;
-const DIGIT_0 = 0x30;
-const DIGIT_9 = 0x39;
-const LETTER_F = 0x66;
-const LETTER_N = 0x6e;
-const LETTER_T = 0x74;
 /** So many are exact in a double, whatever they are. */
 const EXACT_DIGITS = 15;
 /** RFC 8259 §6 */

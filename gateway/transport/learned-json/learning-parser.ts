@@ -55,8 +55,8 @@ export class LearningParser {
   }
 }
 
-/** Answers to learn from. */
-const LESSONS = 16;
+/** Answers to learn from; more than an operation needs to be answered in excerpts, if it can be (ADR 15). */
+const LESSONS = 32;
 /** Readers after which there is no other unless the last one has read as many answers as it could not read. */
 const MANY_READERS = 3;
 const MAX_READERS = 8;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
 import type { EngineAnswer } from '../../../gateway/engine/engine.ts';
-import type { SubgraphOutcome, SubgraphRequest } from '../../../gateway/engine/subgraph-client.ts';
-import { readExcerpts } from '../../../gateway/transport/excerpts/read-excerpts.ts';
+import type { SubgraphOutcome } from '../../../gateway/engine/subgraph-client.ts';
 import { Cancellation } from '../../../gateway/cancellation.ts';
 import { type Federation, federate } from './support/federation.ts';
+import { receive } from './support/receive.ts';
 
 type Row = Record<string, unknown>;
 
@@ -87,14 +87,6 @@ const run = ({ engine }: Federation, query = QUERY): Promise<EngineAnswer> =>
 
 const isInExcerpts = ({ body }: EngineAnswer): boolean => typeof body === 'object' && 'latin1' in body;
 
-/** An outcome as the transport makes it of a text. */
-function outcomeOf({ form }: SubgraphRequest, text: string): SubgraphOutcome {
-  const data = form && readExcerpts(form, Buffer.from(text));
-  return data
-    ? { kind: 'answer', data, errors: undefined, isExcerpted: true }
-    : { kind: 'answer', errors: undefined, ...(JSON.parse(text) as { data: Row }) };
-}
-
 describe('an operation that comes again and again', () => {
   test('is answered in excerpts, letter by letter as before', async () => {
     const federation = federate(sources, { runsBeforeExcerpts: 2 });
@@ -117,7 +109,7 @@ describe('an operation that comes again and again', () => {
   test('gives values as the subgraph wrote them', async () => {
     const federation = federate(sources);
     federation.intercept('population', (request) =>
-      outcomeOf(request, '{"data":{"person":{"height":1.50,"name":"\\u00c1nh \\ud83d\\ude00","age":-0}}}'),
+      receive(request, '{"data":{"person":{"height":1.50,"name":"\\u00c1nh \\ud83d\\ude00","age":-0}}}'),
     );
     const answer = await run(federation, '{ person(id: 1) { height name age } }');
     expect(isInExcerpts(answer)).toBe(true);
@@ -131,7 +123,7 @@ describe('what is not as it should be is answered as ever', () => {
   const asPerson = (fields: string) => `{"data":{"person":{"__typename":"Person","id":"1",${fields}}}}`;
   const ask = async (fields: string): Promise<EngineAnswer> => {
     const federation = federate(sources);
-    federation.intercept('population', (request) => outcomeOf(request, asPerson(fields)));
+    federation.intercept('population', (request) => receive(request, asPerson(fields)));
     return run(federation, '{ person(id: 1) { sex age licence birth { day } } }');
   };
 
@@ -196,7 +188,7 @@ describe('what is not as it should be is answered as ever', () => {
   test('too few entities, in excerpts', async () => {
     const federation = federate(sources);
     federation.intercept('vehicles', (request) =>
-      outcomeOf(request, '{"data":{"_entities":[{"licence":"a"}]}}'),
+      receive(request, '{"data":{"_entities":[{"licence":"a"}]}}'),
     );
     const { errors } = await federation.ask('{ people { id licence } }');
     expect(errors).toHaveLength(2);
@@ -270,7 +262,7 @@ describe('requests that go out together', () => {
         sdl: `type Person @key(fields: "id") { id: ID! debt: Int }  type Firm @key(fields: "id") { id: ID! vat: String }`,
       },
     });
-    federation.intercept('tax', (request) => outcomeOf(request, '{"data":{"_0":[],"_1":[{"vat":"V"}]}}'));
+    federation.intercept('tax', (request) => receive(request, '{"data":{"_0":[],"_1":[{"vat":"V"}]}}'));
     const { data, errors } = await federation.ask('{ a { debt } b { vat } }');
     expect(data).toEqual({ a: { debt: null }, b: { vat: 'V' } });
     expect(errors).toHaveLength(1);
@@ -313,7 +305,7 @@ describe('an entity that another subgraph does not know', () => {
   test('has null in its fields', async () => {
     const federation = federate(sources);
     federation.intercept('vehicles', (request) =>
-      outcomeOf(request, '{"data":{"_entities":[null,{"licence":"a"}]}}'),
+      receive(request, '{"data":{"_entities":[null,{"licence":"a"}]}}'),
     );
     const answer = await run(federation, '{ people { id licence } }');
     expect(isInExcerpts(answer)).toBe(true);
@@ -327,7 +319,7 @@ describe('keys', () => {
   test('that are not ASCII reach the other subgraph as they are', async () => {
     const federation = federate(sources);
     federation.intercept('population', (request) =>
-      outcomeOf(request, '{"data":{"people":[{"__typename":"Person","id":"Đ1"}]}}'),
+      receive(request, '{"data":{"people":[{"__typename":"Person","id":"Đ1"}]}}'),
     );
     const { data } = await federation.ask('{ people { id cars { plate } } }');
     expect(federation.sent.at(-1)?.variables).toEqual({
@@ -345,7 +337,7 @@ describe('when excerpts help in vain', () => {
     let forms = 0;
     federation.intercept('population', (request) => {
       forms += request.form ? 1 : 0;
-      return outcomeOf(request, blank);
+      return receive(request, blank);
     });
     return { count: () => forms };
   }

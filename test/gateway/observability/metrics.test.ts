@@ -53,6 +53,7 @@ describe('after some requests /metrics shows', () => {
     ['texts that were refused', 'gateway_operation_lookups_total{result="refused"}', 1],
     ['plans that were there', 'gateway_plan_lookups_total{result="known"}', 3],
     ['plans that were made', 'gateway_plan_lookups_total{result="new"}', 3],
+    ['answers made of values', 'gateway_operation_runs_total{answer="values"}', 6],
     ['how long plans took', 'gateway_planning_duration_seconds_count', 3],
     ['shapes in the cache', 'gateway_operation_cache_entries{cache="shapes"}', 3],
     ['texts in the cache', 'gateway_operation_cache_entries{cache="texts"}', 4],
@@ -94,6 +95,23 @@ test('a breaker that opens is seen', async () => {
   // What the breaker refused has not gone over the wire.
   expect(asked('request', 'refused')).toBe(0);
   expect(asked('request', 'bad-status')).toBe(asked('fetch', 'bad-status'));
+});
+
+test('answers of operations that come often are seen to be put together of excerpts', async () => {
+  const { gateway, catalogue } = shops;
+  const query = 'query Often { products { name } }';
+  const before = await scrape(gateway.metricsUrl);
+  for (let request = 0; request < 20; request++) await gateway.query(query);
+  catalogue.misbehave((response) => response.writeHead(500).end());
+  await gateway.query(query);
+  catalogue.misbehave();
+  const now = await scrape(gateway.metricsUrl);
+  const added = (answer: string): number =>
+    now.valueOf(`gateway_operation_runs_total{answer="${answer}"}`) -
+    before.valueOf(`gateway_operation_runs_total{answer="${answer}"}`);
+  expect(added('values')).toBe(16);
+  expect(added('excerpts')).toBe(4);
+  expect(added('given-up')).toBe(1);
 });
 
 test('callers who invent names and methods cannot add more than fifty series', async () => {

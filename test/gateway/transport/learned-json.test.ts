@@ -8,7 +8,7 @@ import { LearnedShape } from '../../../gateway/transport/learned-json/shape.ts';
 import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
 
 /** More answers than are needed to learn what they look like. */
-const LESSONS = 16;
+const LESSONS = 32;
 
 function taught(...texts: string[]): LearningParser {
   const parser = new LearningParser();

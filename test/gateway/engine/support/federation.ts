@@ -12,7 +12,7 @@ import type {
   SubgraphRequest,
 } from '../../../../gateway/engine/subgraph-client.ts';
 
-import { readExcerpts } from '../../../../gateway/transport/excerpts/read-excerpts.ts';
+import { receive } from './receive.ts';
 
 /** What a test gives for one subgraph: SDL without `@link`, and plain resolvers. */
 export interface SubgraphSource {
@@ -146,9 +146,5 @@ export async function executeIn(
   const document = documents.get(query) ?? parse(query);
   documents.set(query, document);
   const result = await execute({ schema, document, variableValues: variables });
-  const text = JSON.stringify(result);
-  const excerpts = form && readExcerpts(form, Buffer.from(text));
-  if (excerpts) return { kind: 'answer', data: excerpts, errors: undefined, isExcerpted: true };
-  const { data, errors } = JSON.parse(text) as Record<string, never>;
-  return { kind: 'answer', data, errors };
+  return receive({ form }, JSON.stringify(result));
 }

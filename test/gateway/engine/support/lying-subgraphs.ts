@@ -1,11 +1,6 @@
-import { parseJson } from '../../../../gateway/engine/execute/parse-json.ts';
-import type {
-  SubgraphClient,
-  SubgraphOutcome,
-  SubgraphRequest,
-} from '../../../../gateway/engine/subgraph-client.ts';
-import { readExcerpts } from '../../../../gateway/transport/excerpts/read-excerpts.ts';
+import type { SubgraphClient } from '../../../../gateway/engine/subgraph-client.ts';
 import { hash, Random } from './random.ts';
+import { receive } from './receive.ts';
 
 /** How much of the answers is a lie; the same request gets the same answer as long as nothing here changes. */
 export interface Lies {
@@ -26,16 +21,10 @@ export function lie(client: SubgraphClient, lies: Lies): SubgraphClient {
       const errors = isFaulty ? [{ message: 'lost', path: random.pick(PATHS) }] : outcome.errors;
       const text = JSON.stringify({ data, ...(errors && { errors }) });
       const spaced = random.below(1000) < lies.perMille ? text.replace(',"', ', "') : text;
-      return received(request, Buffer.from(spaced), random.oneIn(40) ? LARGE : undefined);
+      const received = receive(request, spaced);
+      return received.kind === 'answer' && random.oneIn(40) ? { ...received, bytes: LARGE } : received;
     },
   };
-}
-
-/** As the transport makes it of bytes. */
-function received({ form }: SubgraphRequest, bytes: Buffer, size: number | undefined): SubgraphOutcome {
-  const excerpts = form && readExcerpts(form, bytes);
-  if (excerpts) return { kind: 'answer', data: excerpts, errors: undefined, isExcerpted: true, bytes: size };
-  return { kind: 'answer', errors: undefined, ...(parseJson(bytes) as { data: never }), bytes: size };
 }
 
 function distort(value: unknown, random: Random, perMille: number): unknown {

@@ -115,7 +115,7 @@ function leafOf({ leaf, isAscii }: LeafForm): fc.Arbitrary<unknown> {
   if (typeof leaf !== 'string') return fc.constantFrom(...leaf);
   if (leaf === 'String') return text;
   if (leaf === 'ID') return fc.oneof(text, fc.nat(999));
-  if (leaf === 'Int') return fc.integer({ min: -999_999_999, max: 999_999_999 });
+  if (leaf === 'Int') return fc.integer();
   if (leaf === 'Float') return number;
   return leaf === 'Boolean' ? fc.boolean() : fc.oneof(text, number, fc.boolean(), fc.array(text));
 }

@@ -48,8 +48,8 @@ describe('an answer read in excerpts', () => {
       fc.property(formedAnswer, ({ form, value }) => {
         const bytes = Buffer.from(JSON.stringify({ data: value }));
         const expected = JSON.parse(JSON.stringify(readOf(form, value))) as unknown;
-        // Numbers with an exponent, and zeros with a sign, may be left to be parsed.
-        const mayBeLeft = /\de|-0/.test(bytes.toString());
+        // Numbers with an exponent may be left to be parsed.
+        const mayBeLeft = /\de/.test(bytes.toString());
         expect(restored(form, bytes) ?? (mayBeLeft ? expected : undefined)).toEqual(expected);
       }),
       { numRuns: 2_000 },
@@ -86,8 +86,12 @@ describe('a value', () => {
 
   test.each<[LeafKind, string[], string[]]>([
     ['String', ['""', '"Đỗ Ánh"', '"\\""', '"\\u00e9"'], ['1', 'null', '"', '"\\x"', '"\\u00g0"', '"\n"']],
-    ['ID', ['"a"', '7', '-7'], ['1.5', 'true', '007', '12345678901']],
-    ['Int', ['0', '-1', '999999999'], ['1.0', '1e3', '-', '00', '2147483648', '"1"']],
+    ['ID', ['"a"', '7', '-7', '12345678901'], ['1.5', 'true', '007', '1234567890123456']],
+    [
+      'Int',
+      ['0', '-1', '2147483647', '-2147483648'],
+      ['1.0', '1e3', '-', '00', '2147483648', '-2147483649', '"1"'],
+    ],
     ['Float', ['0', '-1.50', '3'], ['1e3', '.5', '1.', 'NaN', '"1"', 'null']],
     ['Boolean', ['true', 'false'], ['tru', 'truth', '0', '"true"']],
     [
