@@ -49,6 +49,8 @@ export interface EngineSettings {
   readonly observer?: EngineObserver | undefined;
   /** Runs of an operation that are answered by values before excerpts are tried, see `excerpts/`; default 16. */
   readonly runsBeforeExcerpts?: number;
+  /** Operations for which there is code to answer them in excerpts; default 300. */
+  readonly maxExcerptPlans?: number;
 }
 
 export interface SubgraphAddress {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
 import type { ServedSupergraph } from '../supergraph/serve-supergraph.ts';
 import { writeRefusal } from './answer/write-body.ts';
@@ -16,6 +17,8 @@ import { untilAborted } from './until-aborted.ts';
 const DEFAULT_CACHE_SIZE = 1_000;
 /** Those that come less often are not worth the milliseconds that it takes to generate the code. */
 const DEFAULT_RUNS_BEFORE_EXCERPTS = 16;
+/** Each takes some 170 kB, generated code included: 50 MB in all. */
+const DEFAULT_EXCERPT_PLANS = 300;
 const NO_VARIABLES = {};
 
 /** Puts an engine on a supergraph and its planner. */
@@ -29,6 +32,7 @@ export function openEngine(
     errorPolicy: options.errorPolicy ?? tableErrorPolicy,
     onIncident: options.onIncident ?? (() => undefined),
     runsBeforeExcerpts: options.runsBeforeExcerpts ?? DEFAULT_RUNS_BEFORE_EXCERPTS,
+    excerptPlans: new LRUCache({ max: options.maxExcerptPlans ?? DEFAULT_EXCERPT_PLANS }),
     observer: options.observer,
   };
   const operations = new OperationCache(supergraph, planner, {

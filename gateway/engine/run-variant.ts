@@ -50,7 +50,7 @@ export function runVariant(
 
 function excerptsFor(run: Execution, { excerpts }: Variant): ExcerptPlan | undefined {
   try {
-    return excerpts.next(run.services.runsBeforeExcerpts);
+    return excerpts.next(run.services.excerptPlans, run.services.runsBeforeExcerpts);
   } catch (fault) {
     run.report(undefined, 'engine-fault', fault);
     return undefined;

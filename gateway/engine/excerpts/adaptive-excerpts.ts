@@ -1,6 +1,6 @@
 import type { Compilation } from '../compile/compilation.ts';
 import { compileExcerpts } from './compile-excerpts.ts';
-import type { ExcerptPlan } from './excerpt-plan.ts';
+import type { ExcerptPlan, ExcerptPlans } from './excerpt-plan.ts';
 
 /**
  * Decides when an operation is answered in excerpts: not before it has shown that it comes again and again, since code
@@ -9,35 +9,53 @@ import type { ExcerptPlan } from './excerpt-plan.ts';
  */
 export class AdaptiveExcerpts {
   readonly #compilation: Compilation;
-  #plan: ExcerptPlan | undefined;
-  #isCompiled = false;
+  #state: 'not compiled' | 'compiled' | 'unsuited' = 'not compiled';
   #runs = 0;
   /** In a row. */
   #inVain = 0;
-  #pausedUntil = 0;
+  /** The run from which on it is tried. */
+  #from: number | undefined;
 
   constructor(compilation: Compilation) {
     this.#compilation = compilation;
   }
 
   /** For the next run. @param firstRuns so many are answered without. */
-  next(firstRuns: number): ExcerptPlan | undefined {
+  next(plans: ExcerptPlans, firstRuns: number): ExcerptPlan | undefined {
     this.#runs += 1;
-    if (this.#runs <= firstRuns || this.#runs <= this.#pausedUntil) return undefined;
-    if (!this.#isCompiled) {
-      // Set before: what fails would fail again.
-      this.#isCompiled = true;
-      this.#plan = compileExcerpts(this.#compilation);
-    }
-    return this.#plan;
+    this.#from ??= firstRuns + 1;
+    if (this.#state === 'unsuited' || this.#runs < this.#from) return undefined;
+    if (this.#state === 'not compiled') return this.#compile(plans);
+    const plan = plans.get(this);
+    if (!plan) this.#beginAgain();
+    return plan;
   }
 
   /** @param isInVain whether a run that began in excerpts has ended without */
   note(isInVain: boolean): void {
     this.#inVain = isInVain ? this.#inVain + 1 : 0;
-    if (this.#inVain < MAX_IN_VAIN) return;
+    if (this.#inVain === MAX_IN_VAIN) this.#pause();
+  }
+
+  #compile(plans: ExcerptPlans): ExcerptPlan | undefined {
+    // Until it is known better: what fails would fail again.
+    this.#state = 'unsuited';
+    const plan = compileExcerpts(this.#compilation);
+    if (!plan) return undefined;
+    this.#state = 'compiled';
+    plans.set(this, plan);
+    return plan;
+  }
+
+  /** Others have pushed the plan out; to compile it each time they do would cost more than it gains. */
+  #beginAgain(): void {
+    this.#state = 'not compiled';
+    this.#pause();
+  }
+
+  #pause(): void {
     this.#inVain = 0;
-    this.#pausedUntil = this.#runs + PAUSE;
+    this.#from = this.#runs + PAUSE + 1;
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LRUCache } from 'lru-cache';
 import type { FetchNode } from '../plan/plan.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { AnswerForm } from './answer-form.ts';
@@ -16,6 +17,9 @@ export interface ExcerptPlan {
 
 /** Writes the fields of an object, without its braces, out of excerpts; undefined when something of it is not there. */
 export type FieldsWriter = (object: object) => string | undefined;
+
+/** The plans of an engine's operations, by whoever decides on them: bounded, since each holds generated code. */
+export type ExcerptPlans = LRUCache<object, ExcerptPlan>;
 
 export type EntityFinder = (data: JsonObject) => JsonObject[];
 

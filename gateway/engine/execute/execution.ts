@@ -10,7 +10,7 @@ import type {
   SubgraphOutcome,
   SubgraphRequest,
 } from '../subgraph-client.ts';
-import type { ExcerptPlan } from '../excerpts/excerpt-plan.ts';
+import type { ExcerptPlan, ExcerptPlans } from '../excerpts/excerpt-plan.ts';
 import { restore } from '../excerpts/restore.ts';
 import { ErrorLog } from './error-log.ts';
 import type { Rendezvous } from './rendezvous.ts';
@@ -22,6 +22,7 @@ export interface ExecutionServices {
   readonly onIncident: (incident: Incident) => void;
   /** Runs of an operation that are answered by values before excerpts are tried. */
   readonly runsBeforeExcerpts: number;
+  readonly excerptPlans: ExcerptPlans;
   readonly observer: EngineObserver | undefined;
 }
 

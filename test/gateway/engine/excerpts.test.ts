@@ -329,7 +329,7 @@ describe('keys', () => {
   });
 });
 
-describe('when excerpts help in vain', () => {
+describe('excerpts that cost more than they help', () => {
   const blank = '{"data": {"person": {"height": 1}}}';
   const query = '{ person(id: 1) { height } }';
 
@@ -342,13 +342,24 @@ describe('when excerpts help in vain', () => {
     return { count: () => forms };
   }
 
-  test('they are not asked for until much later', async () => {
+  test('are not asked for until much later', async () => {
     const federation = federate(sources);
     const forms = countForms(federation);
     for (let index = 0; index < 1_016; index += 1) await federation.ask(query);
     expect(forms.count()).toBe(16);
     await federation.ask(query);
     expect(forms.count()).toBe(17);
+  });
+
+  test('are had by the operations that were asked last', async () => {
+    const federation = federate(sources, { maxExcerptPlans: 1 });
+    const other = '{ person(id: 1) { name } }';
+    const inExcerpts = [];
+    for (const each of [query, query, other, other, query, query])
+      inExcerpts.push(isInExcerpts(await run(federation, each)));
+    expect(inExcerpts).toEqual([true, true, true, true, false, false]);
+    for (let index = 0; index < 1_000; index += 1) await run(federation, query);
+    expect(isInExcerpts(await run(federation, query))).toBe(true);
   });
 
   test('requests that were given up do not count', async () => {
