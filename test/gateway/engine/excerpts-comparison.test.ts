@@ -9,8 +9,8 @@ import { randomConditions, randomOperation, randomVariables } from './support/ra
 import { SCHEMAS } from './support/schemas.ts';
 import { type SyntheticFederation, syntheticFederation } from './support/synthetic-federation.ts';
 
-/** Of each schema, of a hundred operations. */
-const RUNS = 1_200;
+/** Of each schema, of fifty operations. */
+const RUNS = 600;
 const RUNS_PER_DOCUMENT = 12;
 
 /** Nothing but what can be answered in excerpts; scalars of its own, which may hold anything. */
