@@ -34,6 +34,16 @@ export function isDigit(byte: number | undefined): byte is number {
   return byte !== undefined && byte >= DIGIT_0 && byte <= DIGIT_9;
 }
 
+/** Digits, `.`, `e`, `E`, `+` and `-`. */
+export function isInNumber(byte: number | undefined): boolean {
+  return isDigit(byte) || byte === 46 || byte === 101 || byte === 69 || byte === 43 || byte === MINUS;
+}
+
+/** Source of a test whether a text comes next in the bytes. @param bytes their name @param text ASCII */
+export function sourceOfTest(bytes: string, text: string): string {
+  return Array.from(Buffer.from(text), (byte, offset) => `${bytes}[at+${offset}]===${byte}`).join('&&');
+}
+
 export const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a] as const;
 export const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d] as const;
 
@@ -42,6 +52,8 @@ export const [DIGIT_0, DIGIT_9, MINUS] = [0x30, 0x39, 0x2d] as const;
 export const SPACE = 0x20;
 /** The last byte of ASCII. */
 export const ASCII = 0x7f;
+/** So many digits are exact in a double, whatever they are. */
+export const EXACT_DIGITS = 15;
 /** First letters of `false`, `null` and `true`. */
 export const [LETTER_F, LETTER_N, LETTER_T] = [0x66, 0x6e, 0x74] as const;
 

@@ -10,6 +10,7 @@ import type {
 } from '../../engine/excerpts/answer-form.ts';
 import type { JsonObject } from '../../engine/subgraph-client.ts';
 import { cut, LONGEST_CUT } from '../cut.ts';
+import { sourceOfTest } from '../json-bytes.ts';
 import * as ends from './scan.ts';
 
 /** Where a reader is in an answer. */
@@ -216,8 +217,7 @@ if(next!==44)return -1}`,
   }
 
   #isNext(text: string): string {
-    const tests = Array.from(Buffer.from(text), (byte, offset) => `B[at+${offset}]===${byte}`);
-    return `${this.#declare('k', 'B,at', `return ${tests.join('&&')}`)}(B,at)`;
+    return `${this.#declare('k', 'B,at', `return ${sourceOfTest('B', text)}`)}(B,at)`;
   }
 
   /** Equal functions are one: a client may ask for the same at a hundred places. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { AnswerForm } from '../../engine/excerpts/answer-form.ts';
 import type { JsonObject } from '../../engine/subgraph-client.ts';
-import { endOfAnything, NOWHERE } from './scan.ts';
+import { endOfAnything, endOfWord, NOWHERE } from './scan.ts';
 import { type ExcerptCursor, type ExcerptReader, generateExcerptReader } from './generate-excerpt-reader.ts';
 import { CLOSE_OBJECT, isSpace } from '../json-bytes.ts';
 
@@ -11,7 +11,7 @@ import { CLOSE_OBJECT, isSpace } from '../json-bytes.ts';
  */
 export function readExcerpts(form: AnswerForm, bytes: Buffer): JsonObject | undefined {
   // Broken characters would be passed on as they are.
-  if (!startsWith(bytes, HEAD) || !isUtf8(bytes)) return undefined;
+  if (endOfWord(bytes, 0, HEAD) === NOWHERE || !isUtf8(bytes)) return undefined;
   const cursor: ExcerptCursor = { bytes, latin1: bytes.toString('latin1'), at: HEAD.length };
   const data = readerOf(form)(cursor);
   return data && isEnd(bytes, cursor.at) ? data : undefined;
@@ -19,19 +19,12 @@ export function readExcerpts(form: AnswerForm, bytes: Buffer): JsonObject | unde
 
 /** Nothing follows but extensions, which nobody reads. */
 function isEnd(bytes: Buffer, behindData: number): boolean {
-  let at = behindData;
-  if (startsWith(bytes, EXTENSIONS, at)) at = endOfAnything(bytes, at + EXTENSIONS.length);
+  const extensions = endOfWord(bytes, behindData, EXTENSIONS);
+  let at = extensions === NOWHERE ? behindData : endOfAnything(bytes, extensions);
   if (at === NOWHERE || bytes[at] !== CLOSE_OBJECT) return false;
   do at += 1;
   while (isSpace(bytes[at]));
   return at === bytes.length;
-}
-
-function startsWith(bytes: Buffer, text: Buffer, at = 0): boolean {
-  for (let offset = 0; offset < text.length; offset += 1) {
-    if (bytes[at + offset] !== text[offset]) return false;
-  }
-  return true;
 }
 
 const HEAD = Buffer.from('{"data":');

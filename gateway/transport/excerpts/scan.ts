@@ -4,7 +4,9 @@ import {
   BACKSLASH,
   DIGIT_0,
   endOfValue,
+  EXACT_DIGITS,
   isDigit,
+  isInNumber,
   LETTER_F,
   LETTER_T,
   MINUS,
@@ -93,7 +95,8 @@ export const endOfBoolean: EndOf = (bytes, start) =>
 
 export const endOfNull: EndOf = (bytes, start) => endOfWord(bytes, start, NULL);
 
-function endOfWord(bytes: Buffer, start: number, word: Buffer): number {
+/** Of just these bytes. */
+export function endOfWord(bytes: Buffer, start: number, word: Buffer): number {
   for (let at = 0; at < word.length; at += 1) if (bytes[start + at] !== word[at]) return NOWHERE;
   return start + word.length;
 }
@@ -123,17 +126,11 @@ function isHexDigit(byte: number | undefined): boolean {
   return isDigit(byte) || (byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }
 
-/** Digits, `.`, `e`, `E`, `+` and `-`. */
-function isInNumber(byte: number | undefined): boolean {
-  return isDigit(byte) || byte === 46 || byte === 101 || byte === 69 || byte === 43 || byte === MINUS;
-}
-
 const LETTER_U = 0x75;
 const ESCAPES: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt'));
 const [TRUE, FALSE, NULL] = [Buffer.from('true'), Buffer.from('false'), Buffer.from('null')] as const;
 /** Of 2,147,483,647. */
 const INT_DIGITS = 10;
-const EXACT_DIGITS = 15;
 /** Characters: a number of so many is below the largest double, 1.8e308. */
 const SAFE_LENGTH = 300;
 /** RFC 8259 §6, without exponent */

@@ -4,7 +4,9 @@ import {
   BACKSLASH,
   DIGIT_0,
   endOfValue,
+  EXACT_DIGITS,
   isDigit,
+  isInNumber,
   isSpace,
   LETTER_F,
   LETTER_N,
@@ -141,7 +143,7 @@ export class Cursor {
       end += 1;
       byte = bytes[end];
     }
-    if (mayGoOn(byte)) return this.#readFraction(end);
+    if (isInNumber(byte)) return this.#readFraction(end);
     const digits = end - firstDigit;
     const isPlain = digits > 0 && digits <= EXACT_DIGITS && (digits === 1 || bytes[firstDigit] !== DIGIT_0);
     if (!isPlain) return undefined;
@@ -152,17 +154,12 @@ export class Cursor {
   #readFraction(from: number): number | undefined {
     const { bytes } = this;
     let end = from;
-    while (isDigit(bytes[end]) || mayGoOn(bytes[end])) end += 1;
+    while (isInNumber(bytes[end])) end += 1;
     const text = this.latin1.substring(this.at, end);
     if (!NUMBER.test(text)) return undefined;
     this.at = end;
     return Number(text);
   }
-}
-
-/** `.`, `e`, `E`, `+` and `-`. */
-function mayGoOn(byte: number | undefined): boolean {
-  return byte === 46 || byte === 101 || byte === 69 || byte === 43 || byte === MINUS;
 }
 
 const EMPTY = Buffer.alloc(0);
@@ -175,7 +172,5 @@ const LONGEST_COPY = 12;
 const UNITS = new Uint16Array(LONGEST_CUT);
 // oxlint-disable-next-line no-control-regex -- not allowed in JSON
 const CONTROL = /[\u0000-\u001f]/;
-/** So many are exact in a double, whatever they are. */
-const EXACT_DIGITS = 15;
 /** RFC 8259 §6 */
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;

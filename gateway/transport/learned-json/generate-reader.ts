@@ -1,3 +1,4 @@
+import { sourceOfTest } from '../json-bytes.ts';
 import type { Cursor } from './cursor.ts';
 import type { Branch, KeyTree, Shape } from './shape.ts';
 
@@ -60,10 +61,10 @@ if(next!==44)return undefined}`);
     const text = `${before.length === 0 ? '' : ','}"${key}":`;
     const variable = `v${before.length}`;
     const names = [...(value.names ?? [])].map(
-      (name) => `if(${isNext(`"${name}"`)}){${variable}="${name}";at+=${name.length + 2}}else`,
+      (name) => `if(${sourceOfTest('bytes', `"${name}"`)}){${variable}="${name}";at+=${name.length + 2}}else`,
     );
     return `
-if(${isNext(text)}){at+=${text.length};
+if(${sourceOfTest('bytes', text)}){at+=${text.length};
 ${names.join('\n')}{cursor.at=at;${variable}=${this.#read(value)};if(${variable}===undefined)return undefined;at=cursor.at}
 ${this.#rest(after, [...before, key])}}
 `;
@@ -85,9 +86,4 @@ ${this.#rest(after, [...before, key])}}
 /** Keys of the longest object. */
 function lengthOf({ next }: KeyTree): number {
   return Math.max(0, ...Array.from(next.values(), ({ after }) => 1 + lengthOf(after)));
-}
-
-/** Source of a test. @param text ASCII */
-function isNext(text: string): string {
-  return Array.from(Buffer.from(text), (byte, offset) => `bytes[at+${offset}]===${byte}`).join('&&');
 }
