@@ -19,7 +19,8 @@ async function main(name: string | undefined): Promise<void> {
   const database = await openDatabase(definition, { url: config.databaseUrl, poolSize: config.poolSize });
   await migrate(database);
   const tracing = await openTracing(config.tracing, `subgraph-${definition.name}`);
-  const subgraph = await serveSubgraph({ definition, database, log, port: config.port, tracing });
+  const { port, cursorKey } = config;
+  const subgraph = await serveSubgraph({ definition, database, log, port, cursorKey, tracing });
   onShutdown({
     log,
     steps: [

@@ -2,14 +2,13 @@ import { join } from 'node:path';
 import { overrideVariable } from '../../gateway/subgraph-addresses.ts';
 import { freePort } from '../../platform/embedded-postgres/free-port.ts';
 import { projectFile } from '../../platform/project-file.ts';
-import { databaseVariable } from '../../scripts/start/config.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { inheritedEnvironment } from '../config.ts';
 import { profileFlags } from '../profile/read-profile.ts';
 import { startProcess, type RunningProcess } from '../processes/start-process.ts';
 import type { Province } from './province.ts';
 import { startStock } from './start-stock.ts';
-import { startSubgraph } from './start-subgraph.ts';
+import { registerVariables, startSubgraph } from './start-subgraph.ts';
 
 /** Something that answers the clients' queries from the registers. */
 export interface Entrant {
@@ -108,14 +107,14 @@ const startGateway: StartGateway = ({ folder }, ports, port, nodeFlags) => {
 };
 
 /** Asks the databases itself. */
-const startHandWritten: StartGateway = ({ folder, urls }, _, port) =>
+const startHandWritten: StartGateway = (province, _, port) =>
   startProcess({
     name: 'hand-written SQL and JSON',
     command: [projectFile('dist/bench/registers/hand-written/hand-written-process.js'), String(port)],
     env: {
       ...inheritedEnvironment(),
-      ...Object.fromEntries(SUBGRAPHS.map(({ name }) => [databaseVariable(name), urls.get(name) ?? ''])),
+      ...Object.assign({}, ...SUBGRAPHS.map(({ name }) => registerVariables(province, name))),
     },
-    logFile: join(folder, 'logs', 'hand-written.log'),
+    logFile: join(province.folder, 'logs', 'hand-written.log'),
     readyUrl: `http://127.0.0.1:${port}/`,
   });

@@ -14,6 +14,8 @@ Everything is set in the environment:
                                   the registers'; default 4001 to 4004
   POPULATION_DATABASE_URL, CIVIL_REGISTRY_DATABASE_URL, VEHICLES_DATABASE_URL, LAND_DATABASE_URL
                                   a PostgreSQL of your own for that register; default an embedded one
+  POPULATION_CURSOR_KEY, CIVIL_REGISTRY_CURSOR_KEY, VEHICLES_CURSOR_KEY, LAND_CURSOR_KEY
+                                  what seals the register's cursors; default one in the data folder
   DATABASE_ENGINE                 postgresql or pglite, for the embedded ones
   WORKERS                         processes of the gateway; default a quarter of the cores
 

@@ -4,7 +4,8 @@ import { overrideVariable } from '../../gateway/subgraph-addresses.ts';
 import { projectFile } from '../../platform/project-file.ts';
 import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { DEMO_CITIZENS } from '../seed-province/world/demo-citizens.ts';
-import { databaseVariable, portVariable, type StartConfig } from './config.ts';
+import { cursorKeyVariable, databaseVariable, portVariable, type StartConfig } from './config.ts';
+import { readCursorKey } from './cursor-key.ts';
 import type { ChildSpec } from './supervise-child.ts';
 
 export interface ChildrenPlan {
@@ -15,7 +16,7 @@ export interface ChildrenPlan {
   readonly databaseUrls: ReadonlyMap<string, string>;
 }
 
-/** The four subgraphs; each is told the address of its own database and of no other. */
+/** The four subgraphs; each is told its own database and cursor key and no other's. */
 export function subgraphChildren({ config, ports, databaseUrls }: ChildrenPlan): readonly ChildSpec[] {
   return SUBGRAPHS.map(({ name }) => ({
     name,
@@ -25,6 +26,7 @@ export function subgraphChildren({ config, ports, databaseUrls }: ChildrenPlan):
       // Without it graphql-js looks for a second copy of itself in each of its type checks.
       NODE_ENV: 'production',
       [databaseVariable(name)]: databaseUrls.get(name) ?? '',
+      [cursorKeyVariable(name)]: config.cursorKeys.get(name) ?? readCursorKey(config.dataFolder, name),
       [portVariable(name)]: String(ports.get(name)),
     },
     logFile: join(config.dataFolder, 'logs', `${name}.log`),

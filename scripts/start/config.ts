@@ -6,7 +6,7 @@ import { SUBGRAPHS } from '../../subgraphs/registry.ts';
 import { DEFAULT_PEOPLE } from '../seed-province/command-line.ts';
 import { PROVINCE } from '../seed-province/world/plan-blocks.ts';
 import { FEWEST_PEOPLE } from '../seed-province/world/world.ts';
-import { variablePrefix } from '../../subgraphs/shared/config.ts';
+import { cursorKey, variablePrefix } from '../../subgraphs/shared/config.ts';
 
 /** What a command that brings up the databases must know. */
 export interface DatabasesConfig {
@@ -22,11 +22,13 @@ export interface StartConfig extends DatabasesConfig {
   readonly gatewayPort: number;
   /** By sector. */
   readonly subgraphPorts: ReadonlyMap<string, number>;
+  /** Given by the environment, by sector; the sectors missing here have one in the data folder. */
+  readonly cursorKeys: ReadonlyMap<string, string>;
   /** People of the province that an empty start makes; 0 leaves the registers empty. */
   readonly seedPeople: number;
   /** npm started us and is to take us with it when it dies. */
   readonly underNpm: boolean;
-  /** The environment that children inherit: ours without any sector's database address. */
+  /** The environment that children inherit: ours without any sector's database address and key. */
   readonly inherited: Readonly<Record<string, string>>;
 }
 
@@ -47,15 +49,21 @@ export function readStartConfig(environment: Environment = process.env): StartCo
     ...readDatabasesConfig(environment),
     gatewayPort: values['PORT'] as number,
     subgraphPorts: perSector<number>((name) => values[portVariable(name)]),
+    cursorKeys: perSector<string>((name) => values[cursorKeyVariable(name)]),
     seedPeople: values['SEED_PEOPLE'] as number,
     underNpm: environment['npm_lifecycle_event'] === 'start',
-    inherited: withoutDatabases(environment),
+    inherited: withoutSecrets(environment),
   };
 }
 
 /** `civil-registry` → `CIVIL_REGISTRY_DATABASE_URL` */
 export function databaseVariable(sector: string): string {
   return `${variablePrefix(sector)}_DATABASE_URL`;
+}
+
+/** `civil-registry` → `CIVIL_REGISTRY_CURSOR_KEY` */
+export function cursorKeyVariable(sector: string): string {
+  return `${variablePrefix(sector)}_CURSOR_KEY`;
 }
 
 /** `civil-registry` → `CIVIL_REGISTRY_PORT` */
@@ -80,6 +88,7 @@ const START = {
     .refine(isSeedSize, { error: SEED_PEOPLE_EXPECTED })
     .default(DEFAULT_PEOPLE),
   ...Object.fromEntries(SUBGRAPHS.map((sector) => [portVariable(sector.name), port(sector.port)])),
+  ...Object.fromEntries(SUBGRAPHS.map(({ name }) => [cursorKeyVariable(name), cursorKey.optional()])),
 };
 
 function isSeedSize(people: number): boolean {
@@ -91,8 +100,8 @@ function perSector<Value>(read: (name: string) => unknown): ReadonlyMap<string, 
   return new Map(found.filter((entry): entry is readonly [string, Value] => entry[1] !== undefined));
 }
 
-function withoutDatabases(environment: Environment): Readonly<Record<string, string>> {
-  const hidden = new Set(SUBGRAPHS.map(({ name }) => databaseVariable(name)));
+function withoutSecrets(environment: Environment): Readonly<Record<string, string>> {
+  const hidden = new Set(SUBGRAPHS.flatMap(({ name }) => [databaseVariable(name), cursorKeyVariable(name)]));
   return Object.fromEntries(
     Object.entries(environment).filter(
       (entry): entry is [string, string] => entry[1] !== undefined && !hidden.has(entry[0]),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Directive, Field, ObjectType } from 'type-graphql';
 import { callerError } from '../../platform/errors.ts';
 import { decodeCursor, encodeCursor, type CursorKey } from './cursor.ts';
+import type { CursorSeal } from './cursor-seal.ts';
 
 /** Relay's PageInfo, forward only: every list here is walked from its start. */
 @Directive('@shareable')
@@ -35,7 +36,15 @@ export interface PageArguments {
   readonly after?: string | null | undefined;
 }
 
+/** What a page is read with: a request's context. */
+interface Cursors {
+  readonly cursorSeal: CursorSeal;
+}
+
 export interface PageRequest {
+  /** Name of the list and its arguments. */
+  readonly list: string;
+  readonly seal: CursorSeal;
   readonly limit: number;
   /** Sort key of the row before the page; undefined for the first page. */
   readonly after: CursorKey | undefined;
@@ -49,6 +58,7 @@ export const PAGE_SIZE = { default: 20, max: 100, report: 1000 } as const;
  * @throws BAD_USER_INPUT naming the argument and the bound.
  */
 export function readPage(
+  { cursorSeal: seal }: Cursors,
   list: string,
   { first, after }: PageArguments,
   max: number = PAGE_SIZE.max,
@@ -57,11 +67,10 @@ export function readPage(
   if (limit < 1 || limit > max) {
     throw callerError('BAD_USER_INPUT', `first: ${limit} is out of range; expected 1 to ${max}.`);
   }
-  return { limit, after: after == null ? undefined : decodeCursor(list, after) };
+  return { list, seal, limit, after: after == null ? undefined : decodeCursor(seal, list, after) };
 }
 
 export interface PageOf<Row, Node> {
-  readonly list: string;
   readonly page: PageRequest;
   /** Up to `page.limit + 1` rows: the one too many tells that a page follows. */
   readonly rows: readonly Row[];
@@ -70,14 +79,8 @@ export interface PageOf<Row, Node> {
 }
 
 /** Turns the rows of a keyset SELECT with `limit page.limit + 1` into a connection. */
-export function toConnection<Row, Node>({
-  list,
-  page,
-  rows,
-  keyOf,
-  toNode,
-}: PageOf<Row, Node>): Connection<Node> {
-  const edges = rows.slice(0, page.limit).map((row) => new LazyEdge(list, keyOf(row), toNode(row)));
+export function toConnection<Row, Node>({ page, rows, keyOf, toNode }: PageOf<Row, Node>): Connection<Node> {
+  const edges = rows.slice(0, page.limit).map((row) => new LazyEdge(page, keyOf(row), toNode(row)));
   return {
     edges,
     pageInfo: {
@@ -92,16 +95,16 @@ export function toConnection<Row, Node>({
 /** Writes its cursor when it is asked for one: clients take that of the page. */
 class LazyEdge<Node> implements Edge<Node> {
   readonly node: Node;
-  readonly #list: string;
+  readonly #page: PageRequest;
   readonly #key: CursorKey;
 
-  constructor(list: string, key: CursorKey, node: Node) {
-    this.#list = list;
+  constructor(page: PageRequest, key: CursorKey, node: Node) {
+    this.#page = page;
     this.#key = key;
     this.node = node;
   }
 
   get cursor(): string {
-    return encodeCursor(this.#list, this.#key);
+    return encodeCursor(this.#page.seal, this.#page.list, this.#key);
   }
 }

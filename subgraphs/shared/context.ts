@@ -1,4 +1,5 @@
 import type { AdministrativeUnits } from './administrative-units/administrative-units.ts';
+import type { CursorSeal } from './cursor-seal.ts';
 import type { Reader } from './reader.ts';
 
 /** What a resolver may use while it answers one request. */
@@ -8,6 +9,7 @@ export interface SubgraphContext {
   /** The register's day, `YYYY-MM-DD`, in Viet Nam's time zone; ages and overdue dates are counted from it. */
   readonly today: string;
   readonly requestId: string;
+  readonly cursorSeal: CursorSeal;
 }
 
 /** Makes something once per request, on first use: a sector's loaders, above all. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
@@ -8,6 +8,7 @@ import { loadAdministrativeUnits } from './administrative-units/administrative-u
 import { buildSchemaOf } from './build-schema.ts';
 import { todayInVietNam } from './calendar.ts';
 import type { SubgraphContext } from './context.ts';
+import { createCursorSeal, CURSOR_KEY_BYTES } from './cursor-seal.ts';
 import type { Database } from './database.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 import { endOfRequest } from './end-of-request.ts';
@@ -23,6 +24,8 @@ export interface ServeOptions {
   readonly log: Logger;
   /** 0 takes any free port. */
   readonly port: number;
+  /** The same in all processes of a register; default one of this server, whose cursors end with it. */
+  readonly cursorKey?: Buffer;
   /** The register's day; default the calendar's, in Viet Nam. */
   readonly today?: () => string;
   readonly onStatement?: StatementListener;
@@ -55,7 +58,14 @@ export async function serveSubgraph(options: ServeOptions): Promise<RunningSubgr
   return { url: `http://${HOST}:${port}/graphql`, close: () => closeServer(server) };
 }
 
-function contextFactory({ database, onStatement, tracing, today = todayInVietNam }: ServeOptions) {
+function contextFactory({
+  database,
+  onStatement,
+  tracing,
+  today = todayInVietNam,
+  cursorKey = randomBytes(CURSOR_KEY_BYTES),
+}: ServeOptions) {
+  const cursorSeal = createCursorSeal(cursorKey);
   const units = loadAdministrativeUnits();
   const shared = createSharedReads({ pool: database.pool, onStatement });
   return (request?: IncomingMessage, response?: ServerResponse): SubgraphContext => {
@@ -72,6 +82,7 @@ function contextFactory({ database, onStatement, tracing, today = todayInVietNam
       units,
       today: today(),
       requestId: typeof requestId === 'string' ? requestId : randomUUID(),
+      cursorSeal,
     };
   };
 }

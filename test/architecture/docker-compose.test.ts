@@ -19,11 +19,11 @@ const compose = parse(text, { merge: true }) as { readonly services: Readonly<Re
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { image }]) => image === 'citizen-graph');
 
-/** What Compose would hand to the container, every password being `secret`. */
+/** What Compose would hand to the container, every secret being the same. */
 function environmentOf({ environment = {} }: Service): Readonly<Record<string, string>> {
   const filled = Object.entries(environment).map(([name, value]) => [
     name,
-    value.replaceAll(/\$\{\w+:\?[^}]+\}/g, 'secret'),
+    value.replaceAll(/\$\{\w+:\?[^}]+\}/g, 'ab'.repeat(32)),
   ]);
   return Object.fromEntries(filled) as Record<string, string>;
 }
@@ -72,9 +72,9 @@ it('runs the subgraphs for production, where graphql-js skips its slowest checks
   expect(modes.filter(([name]) => name !== 'gateway')).toEqual(expected);
 });
 
-it('holds no secret: every password comes from outside, and its absence is an error', () => {
-  const passwords = [...text.matchAll(/PASSWORD: (.*)/g)].map(([, value]) => value);
-  expect(passwords.length).toBe(SUBGRAPHS.length);
+it('holds no secret: every password and key comes from outside, and its absence is an error', () => {
+  const passwords = [...text.matchAll(/^ .*(?:PASSWORD|CURSOR_KEY): (.*)/gm)].map(([, value]) => value);
+  expect(passwords.length).toBe(2 * SUBGRAPHS.length);
   expect(passwords.filter((value) => !/^\$\{\w+:\?/.test(value ?? ''))).toEqual([]);
   expect(text.match(/postgresql:\/\/\w+:(?!\$\{)/g)).toBeNull();
 });

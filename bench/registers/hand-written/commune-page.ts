@@ -40,13 +40,13 @@ export async function communePage(
   const unit = registers.units.on(String(code), registers.today);
   if (!unit || typeof first !== 'number') throw new TypeError('unknown commune, or no page size');
   const list = `citizens of ${unit.id}`;
-  const start = typeof after === 'string' ? String(decodeCursor(list, after)[0]) : '';
+  const start = typeof after === 'string' ? String(decodeCursor(registers.cursorSeal, list, after)[0]) : '';
   const people = await registers.population<Person>('people', PEOPLE, [unit.id, start, first + 1]);
   const page = people.slice(0, first);
   const last = page.at(-1);
   const pageInfo = {
     hasNextPage: people.length > first,
-    endCursor: last ? encodeCursor(list, [last.id]) : null,
+    endCursor: last ? encodeCursor(registers.cursorSeal, list, [last.id]) : null,
   };
   const edges = (await toNodes(registers, page, unit.id)).map((node) => ({ node }));
   return { administrativeUnit: { name: unit.name, citizens: { pageInfo, edges } } };

@@ -5,6 +5,7 @@ import {
 } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import { todayInVietNam } from '../../../subgraphs/shared/calendar.ts';
 import { readSubgraphConfig } from '../../../subgraphs/shared/config.ts';
+import { createCursorSeal, type CursorSeal } from '../../../subgraphs/shared/cursor-seal.ts';
 import { SESSION } from '../../../subgraphs/shared/database.ts';
 import { readPostgresValue } from '../../../subgraphs/shared/postgres-values.ts';
 import { SUBGRAPHS } from '../../../subgraphs/registry.ts';
@@ -27,13 +28,16 @@ export interface Registers {
   readonly land: Select;
   readonly units: AdministrativeUnits;
   readonly today: string;
+  /** The population register's. */
+  readonly cursorSeal: CursorSeal;
 }
 
 /** Opens pools as large as the subgraphs' own, with their settings. */
 export function openRegisters(): Registers {
-  const pools = new Map(
-    SUBGRAPHS.map((definition) => [definition.name, openPool(readSubgraphConfig(definition))]),
-  );
+  const configs = SUBGRAPHS.map((definition) => [definition.name, readSubgraphConfig(definition)] as const);
+  const pools = new Map(configs.map(([name, config]) => [name, openPool(config)]));
+  const cursorKey = new Map(configs).get('population')?.cursorKey;
+  if (!cursorKey) throw new Error('no register is called population');
   const select = (sector: string): Select => {
     const pool = pools.get(sector);
     if (!pool) throw new Error(`no register is called ${sector}`);
@@ -46,6 +50,7 @@ export function openRegisters(): Registers {
     land: select('land'),
     units: loadAdministrativeUnits(),
     today: todayInVietNam(),
+    cursorSeal: createCursorSeal(cursorKey),
   };
 }
 

@@ -20,12 +20,11 @@ export async function parcelsOfUnit(
   if (unit.parentId === null) throw province();
   if (!isGroup(list.qualityGroup)) throw noGroup(list.qualityGroup);
   const name = `landParcels ${list.unitId} ${list.qualityGroup ?? ''}`;
-  const request = readPage(name, page, PAGE_SIZE.report);
+  const request = readPage(context, name, page, PAGE_SIZE.report);
   const after = String(request.after?.[0] ?? '');
   const pages = landLoaders(context).parcelsOfUnits(after, request.limit + 1, list.qualityGroup);
   const rows = await pages.load(list.unitId);
   const connection = toConnection({
-    list: name,
     page: request,
     rows,
     keyOf: ({ id }) => [id],

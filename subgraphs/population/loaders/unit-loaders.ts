@@ -87,7 +87,7 @@ function createPageLoaders<Row extends BasicRow>(
   const loaders = new Map<string, DataLoader<string, readonly Citizen[]>>();
   /** Sibling communes asked for the same page share one SELECT. */
   const loaderOf = (page: PageRequest) => {
-    const key = JSON.stringify(page);
+    const key = JSON.stringify(boundsOf(page));
     const loader = loaders.get(key) ?? createLoader(page);
     loaders.set(key, loader);
     return loader;

@@ -44,9 +44,9 @@ export class ResidentsResolver {
   ) {
     if (unit.validTo !== null) return null;
     const list = `citizens of ${unit.id}`;
-    const page = readPage(list, { first, after }, PAGE_SIZE.report);
+    const page = readPage(context, list, { first, after }, PAGE_SIZE.report);
     const rows = await readPeople(unit, page, context, asksBasicsOnly(info));
-    const connection = toConnection({ list, page, rows, keyOf: ({ id }) => [id], toNode: (node) => node });
+    const connection = toConnection({ page, rows, keyOf: ({ id }) => [id], toNode: (node) => node });
     return { ...connection, count: () => countPersons(communesOf(unit, context), context) };
   }
 

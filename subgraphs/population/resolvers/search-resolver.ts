@@ -63,11 +63,10 @@ export class SearchResolver {
   ) {
     const criteria = readCriteria(search, context);
     const list = `search ${JSON.stringify([criteria.name, criteria.dateOfBirth, search.unit])}`;
-    const page = readPage(list, search);
+    const page = readPage(context, list, search);
     const { find, count } = populationLoaders(context).search;
     const rows = await find(criteria, page);
     const connection = toConnection({
-      list,
       page,
       rows,
       keyOf: (match) => [match.searchKey, match.citizen.id],

@@ -20,16 +20,16 @@ export interface VehiclesOfOwner extends Connection<Vehicle> {
 
 /** A page of the vehicles of an owner who has no personal ID: an organisation's fleet can be long. */
 export async function pageOfOwner(
-  { reader, units }: SubgraphContext,
+  context: SubgraphContext,
   owner: OwnerIdentifier,
   request: PageArguments,
 ): Promise<VehiclesOfOwner> {
   const list = `vehicles of ${owner.kind} ${owner.number}`;
-  const page = readPage(list, request, PAGE_SIZE.report);
+  const page = readPage(context, list, request, PAGE_SIZE.report);
   const after = Number(page.after?.[0] ?? 0);
-  const rows = await reader.select(PAGE_OF_OWNER, [owner.kind, owner.number, after, page.limit + 1]);
-  const toNode = (row: VehicleRow) => toVehicle(row, agenciesOf(units));
-  return { owner, ...toConnection({ list, page, rows, keyOf: ({ id }) => [id], toNode }) };
+  const rows = await context.reader.select(PAGE_OF_OWNER, [owner.kind, owner.number, after, page.limit + 1]);
+  const toNode = (row: VehicleRow) => toVehicle(row, agenciesOf(context.units));
+  return { owner, ...toConnection({ page, rows, keyOf: ({ id }) => [id], toNode }) };
 }
 
 /** How many vehicles such an owner has. */

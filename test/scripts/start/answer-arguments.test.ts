@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { databaseVariable, portVariable } from '../../../scripts/start/config.ts';
+import { cursorKeyVariable, databaseVariable, portVariable } from '../../../scripts/start/config.ts';
 import { answerArguments } from '../../../scripts/start/answer-arguments.ts';
 import { SUBGRAPHS } from '../../../subgraphs/registry.ts';
 
@@ -15,7 +15,11 @@ afterEach(() => void Object.assign(written, { stdout: '', stderr: '' }));
 
 test('--help names every variable that `npm start` reads', () => {
   expect(answerArguments(['--help'])).toBe(0);
-  const variables = SUBGRAPHS.flatMap(({ name }) => [databaseVariable(name), portVariable(name)]);
+  const variables = SUBGRAPHS.flatMap(({ name }) => [
+    databaseVariable(name),
+    portVariable(name),
+    cursorKeyVariable(name),
+  ]);
   for (const variable of [...variables, 'DATA_FOLDER', 'DATABASE_ENGINE', 'PORT', 'SEED_PEOPLE', 'WORKERS'])
     expect(written.stdout).toContain(variable);
 });

@@ -14,9 +14,9 @@ test('without any variable everything is embedded, on the ports of the documenta
   expect(config.seedPeople).toBe(20_000);
 });
 
-test('given and embedded databases can be mixed, and children inherit no database address', () => {
+test('given and embedded databases can be mixed, and children inherit no secret of another sector', () => {
   const url = 'postgresql://me@db.example/land';
-  const config = readStartConfig({ LAND_DATABASE_URL: url, LANG: 'vi' });
+  const config = readStartConfig({ LAND_DATABASE_URL: url, LAND_CURSOR_KEY: 'ab'.repeat(32), LANG: 'vi' });
   expect([...config.databaseUrls]).toEqual([['land', url]]);
   expect(config.inherited).toEqual({ LANG: 'vi' });
 });

@@ -7,6 +7,7 @@ import { guardianshipLoaders } from '../../../subgraphs/civil-registry/loaders/g
 import { marriageLoaders } from '../../../subgraphs/civil-registry/loaders/marriage-loaders.ts';
 import { recognitionLoaders } from '../../../subgraphs/civil-registry/loaders/recognition-loaders.ts';
 import { findTraces } from '../../../subgraphs/civil-registry/loaders/find-traces.ts';
+import { createCursorSeal } from '../../../subgraphs/shared/cursor-seal.ts';
 import { loadAdministrativeUnits } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import type { Reader } from '../../../subgraphs/shared/reader.ts';
 import { startRegister, UNITS, type RegisterUnderTest } from './register.ts';
@@ -116,7 +117,13 @@ async function sentFor(count: number): Promise<readonly Sent[]> {
   ];
   const amendments = amendmentLoaders(reader);
   const events = eventLoaders(
-    { reader, units: loadAdministrativeUnits(), today: '2026-06-30', requestId: '' },
+    {
+      reader,
+      units: loadAdministrativeUnits(),
+      today: '2026-06-30',
+      requestId: '',
+      cursorSeal: createCursorSeal(Buffer.alloc(32)),
+    },
     '2024-01-01',
     '2024-06-30',
   );

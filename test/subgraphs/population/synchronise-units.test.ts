@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { synchroniseUnits } from '../../../subgraphs/population/loaders/synchronise-units.ts';
+import { createCursorSeal } from '../../../subgraphs/shared/cursor-seal.ts';
 import { loadAdministrativeUnits } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import { createReader } from '../../../subgraphs/shared/reader.ts';
 import type { SubgraphUnderTest } from '../../support/subgraph.ts';
@@ -19,7 +20,13 @@ afterAll(() => register.close());
 
 function synchronise(): Promise<void> {
   const reader = createReader({ pool: register.pool, onStatement: (name) => sent.push(name) });
-  return synchroniseUnits({ reader, units, today: TODAY, requestId: 'test' });
+  return synchroniseUnits({
+    reader,
+    units,
+    today: TODAY,
+    requestId: 'test',
+    cursorSeal: createCursorSeal(Buffer.alloc(32)),
+  });
 }
 
 async function contents(): Promise<unknown> {
