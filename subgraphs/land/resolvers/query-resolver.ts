@@ -64,6 +64,7 @@ export class QueryResolver {
   }
 
   @Query(() => ParcelLookup, {
+    nullable: true,
     description:
       'Tra thửa theo xã, tờ, thửa; trùng thì trả mọi thửa, không đoán · Search by commune, sheet and number; where the key collides all are given, none is guessed',
   })

@@ -33,6 +33,7 @@ export class AdministrativeUnitResolver {
 
   @UpTo(170)
   @Query(() => [AdministrativeUnit], {
+    nullable: true,
     description:
       'Các đơn vị theo mã, có hiệu lực vào ngày asOf; không có đối số: các tỉnh, thành phố · ' +
       'Units in force on the day asOf, by code; without arguments the provinces and cities',

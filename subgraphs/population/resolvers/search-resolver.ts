@@ -53,6 +53,7 @@ class SearchArguments {
 export class SearchResolver {
   @Paged()
   @Query(() => CitizenConnection, {
+    nullable: true,
     description:
       'Tìm người theo ít nhất hai tiêu chí, xếp theo tên không dấu; tên trùng không phải là một người · ' +
       'Finds people by at least two criteria, in order of the name without diacritics; equal names are not one person',

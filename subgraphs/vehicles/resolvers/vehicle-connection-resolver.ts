@@ -20,6 +20,7 @@ class PageArguments {
 export class VehicleConnectionResolver {
   @Paged()
   @Query(() => VehicleConnection, {
+    nullable: true,
     description:
       'Xe của tổ chức, người nước ngoài, hoặc theo số chứng minh cũ · ' +
       'Vehicles of an organisation, a foreigner, or the number of an old card',

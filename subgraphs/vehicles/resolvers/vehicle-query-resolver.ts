@@ -65,6 +65,7 @@ export class VehicleQueryResolver {
   }
 
   @Query(() => VehicleLookup, {
+    nullable: true,
     description:
       'Tra cứu theo biển số hoặc số khung, trả về mọi xe khớp · Look-up by plate or by chassis that shows all that fit',
   })
