@@ -35,7 +35,6 @@ async function probe(client: SubgraphClient, name: string): Promise<SectorState>
   const outcome = await client.send({
     subgraph: name,
     body: '{"query":"{__typename}"}',
-    operation: undefined,
     operationKind: 'query',
     context: {},
     signal: AbortSignal.timeout(PATIENCE_MS),

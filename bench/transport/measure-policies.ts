@@ -63,7 +63,6 @@ function sendOne(send: Send, number: number): Promise<SubgraphOutcome> {
   return send({
     subgraph: 'land',
     body: `{"query":"query($id: ID!) { citizen(id: $id) { parcels { id } } }","variables":{"id":"${number}"}}`,
-    operation: undefined,
     operationKind: 'query',
     context: { callerKey: 'anonymous', requestId: String(number), deadlineAt: performance.now() + 10_000 },
     signal: new AbortController().signal,

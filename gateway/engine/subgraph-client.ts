@@ -18,8 +18,6 @@ export interface SubgraphRequest {
   readonly subgraph: string;
   /** The GraphQL request, ready JSON text. */
   readonly body: string;
-  /** The same for requests that differ only in their values: how their answers look is remembered by it. */
-  readonly operation: object | undefined;
   /** How the answer may be read instead of parsed, by a client that can. The same for all that differ only in values. */
   readonly form?: AnswerForm | undefined;
   readonly operationKind: OperationKind;

@@ -54,8 +54,8 @@ export const SPACE = 0x20;
 export const ASCII = 0x7f;
 /** So many digits are exact in a double, whatever they are. */
 export const EXACT_DIGITS = 15;
-/** First letters of `false`, `null` and `true`. */
-export const [LETTER_F, LETTER_N, LETTER_T] = [0x66, 0x6e, 0x74] as const;
+/** First letters of `false` and `true`. */
+export const [LETTER_F, LETTER_T] = [0x66, 0x74] as const;
 
 /** By byte: how much deeper it leads. */
 const STEPS = new Int8Array(256);

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { runInSlices } from '../../platform/slices.ts';
+import type { AnswerForm } from '../engine/excerpts/answer-form.ts';
 import { isJsonObject } from '../engine/execute/own.ts';
+import { parseJson } from '../engine/execute/parse-json.ts';
 import type {
   JsonObject,
   SubgraphAnswer,
@@ -8,6 +10,7 @@ import type {
   SubgraphOutcome,
 } from '../engine/subgraph-client.ts';
 import { decompress } from './decompress.ts';
+import { readExcerpts } from './excerpts/read-excerpts.ts';
 import { failure } from './failure.ts';
 import { parseInSlices } from './parse-in-slices.ts';
 
@@ -18,35 +21,28 @@ export interface RawResponse {
   readonly body: Buffer;
 }
 
-/** How the answers to one operation are read, if they are not large. */
-export interface AnswerReader {
-  /** The data in excerpts; undefined when the answer has to be parsed. */
-  readonly readExcerpts?: ((bytes: Buffer) => JsonObject | undefined) | undefined;
-  /** Parses JSON; throws what is none. */
-  readonly parse: (bytes: Buffer) => unknown;
-}
-
 /**
  * Reads a GraphQL answer, whatever its status; anything else becomes a failure that repeats nothing of the body.
+ * @param form how it may be read in excerpts; what is not just that is parsed
  */
 export function readAnswer(
   response: RawResponse,
   maxBytes: number,
-  reader: AnswerReader,
+  form: AnswerForm | undefined,
 ): SubgraphOutcome | Promise<SubgraphOutcome> {
   const encoding = response.headers['content-encoding'];
-  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body, reader);
-  return readCompressed(response, encoding, maxBytes, reader);
+  if (encoding === undefined || encoding === 'identity') return readBody(response, response.body, form);
+  return readCompressed(response, encoding, maxBytes, form);
 }
 
 async function readCompressed(
   response: RawResponse,
   encoding: string,
   maxBytes: number,
-  reader: AnswerReader,
+  form: AnswerForm | undefined,
 ): Promise<SubgraphOutcome> {
   try {
-    return readBody(response, await decompress(response.body, encoding, maxBytes), reader);
+    return readBody(response, await decompress(response.body, encoding, maxBytes), form);
   } catch (error) {
     const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     return failure(isTooLarge ? 'too-large' : 'bad-answer', `content-encoding ${encoding}: ${String(error)}`);
@@ -56,20 +52,20 @@ async function readCompressed(
 function readBody(
   response: RawResponse,
   body: Buffer,
-  { readExcerpts, parse }: AnswerReader,
+  form: AnswerForm | undefined,
 ): SubgraphOutcome | Promise<SubgraphOutcome> {
   if (body.length >= PARSED_IN_PARTS_BYTES)
     return parseLarge(body).then((json) => toOutcome(response, body, json));
-  const data = isError(response) ? undefined : excerptsOf(body, readExcerpts);
+  const data = isError(response) ? undefined : excerptsOf(body, form);
   return data
     ? { kind: 'answer', data, errors: undefined, isExcerpted: true, bytes: countedBytes(body.length) }
-    : toOutcome(response, body, parsed(body, parse));
+    : toOutcome(response, body, parsed(body));
 }
 
 /** Whatever goes wrong there, the answer can still be parsed, and that says what is wrong with it. */
-function excerptsOf(body: Buffer, read: AnswerReader['readExcerpts']): JsonObject | undefined {
+function excerptsOf(body: Buffer, form: AnswerForm | undefined): JsonObject | undefined {
   try {
-    return read?.(body);
+    return form && readExcerpts(form, body);
   } catch {
     return undefined;
   }
@@ -115,9 +111,9 @@ function isListOfErrors(value: unknown): value is SubgraphError[] {
   return Array.isArray(value) && value.every(isJsonObject);
 }
 
-function parsed(body: Buffer, parse: AnswerReader['parse']): unknown {
+function parsed(body: Buffer): unknown {
   try {
-    return parse(body);
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -3,10 +3,7 @@ import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/su
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Send } from './policy.ts';
-import { readExcerpts } from './excerpts/read-excerpts.ts';
-import { LearningParser } from './learned-json/learning-parser.ts';
-import { parseJson } from '../engine/execute/parse-json.ts';
-import { type AnswerReader, type RawResponse, readAnswer } from './read-answer.ts';
+import { type RawResponse, readAnswer } from './read-answer.ts';
 import { createHttp1Wire } from './http1/http1-wire.ts';
 import { ResponseCollector } from './response-collector.ts';
 import { createUndiciWire } from './undici-wire.ts';
@@ -73,25 +70,13 @@ export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock
         collector.fail(failure('unreachable', String(error)));
       }
     });
-  const readerOf = createReaders();
   return {
     send: async (request) => {
       const response = await dispatch(request);
       if ('kind' in response) return response;
-      return readAnswer(response, maxAnswerBytes, readerOf(request));
+      return readAnswer(response, maxAnswerBytes, request.form);
     },
     close: () => wire.close(),
-  };
-}
-
-/** Readers for the answers to each operation; what they learn lives as long as that. */
-function createReaders(): (request: SubgraphRequest) => AnswerReader {
-  const known = new WeakMap<object, LearningParser>();
-  return ({ operation, form }) => {
-    if (!operation) return { parse: parseJson };
-    let parser = known.get(operation);
-    if (!parser) known.set(operation, (parser = new LearningParser()));
-    return form ? { readExcerpts: (bytes) => readExcerpts(form, bytes), parse: parser.parse } : parser;
   };
 }
 

@@ -46,7 +46,6 @@ export function aRequest(more: Partial<SubgraphRequest> = {}): SubgraphRequest {
   return {
     subgraph: 'land',
     body: '{"query":"{a}"}',
-    operation: undefined,
     operationKind: 'query',
     context: { callerKey: 'officer' },
     signal: undefined,

@@ -23,7 +23,6 @@ function createAsker(client: SubgraphClient): Asker {
     const outcome = await client.send({
       subgraph,
       body,
-      operation: fetch,
       operationKind: 'query',
       context: {},
       signal: undefined,

@@ -42,11 +42,7 @@ function compileContextSender(compilation: Compilation, fetch: FetchNode): Entit
     const batch = batchEntities(entities, writeRepresentation, undefined);
     if (batch.size === 0) return done();
     const body = writeBody(run.variables, representationsText(batch.text), group.values);
-    run.send(
-      { subgraph, operation: fetch, operationKind, body },
-      (outcome) => receive(run, batch, outcome),
-      done,
-    );
+    run.send({ subgraph, operationKind, body }, (outcome) => receive(run, batch, outcome), done);
   };
 
   return (run, entities, done) => {

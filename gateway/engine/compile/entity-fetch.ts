@@ -64,7 +64,7 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
     const sendAlone = (sent: () => void): void => {
       const body = writeBody(run.variables, representationsText(batch.text));
       const form = run.excerpts?.answerFormOf(fetch);
-      run.send({ subgraph, operation: fetch, form, operationKind, body }, receiveBatch, sent);
+      run.send({ subgraph, form, operationKind, body }, receiveBatch, sent);
     };
     const sendBatch: Step = (_run, sent) => {
       if (!seat) return sendAlone(sent);

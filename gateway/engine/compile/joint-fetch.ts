@@ -62,7 +62,7 @@ export class JointFetch {
     const form = run.excerpts?.jointForm(parts.map(({ index }) => this.#fetches[index] as FetchNode));
     let areApart = false;
     run.send(
-      { subgraph, operation: writeBody, form, operationKind, body },
+      { subgraph, form, operationKind, body },
       (outcome) => {
         const outcomes = splitOutcome(outcome, parts.map(nameOf));
         areApart = outcomes === undefined;

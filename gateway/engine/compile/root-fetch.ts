@@ -58,7 +58,6 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     run.send(
       {
         subgraph,
-        operation: fetch,
         form: run.excerpts?.answerFormOf(fetch),
         operationKind,
         body: writeBody(run.variables),

@@ -73,7 +73,7 @@ export class Execution {
 
   /** Sends a fetch. `receive` gets the outcome, as by `deliver`. */
   send(fetch: OutgoingFetch, receive: (outcome: SubgraphOutcome) => void, done: () => void): void {
-    const { subgraph, operation, form, operationKind, body } = fetch;
+    const { subgraph, form, operationKind, body } = fetch;
     const { context, signal } = this;
     const handle = (outcome: SubgraphOutcome): void => {
       if (outcome.kind === 'answer') this.receivedBytes += outcome.bytes ?? 0;
@@ -83,7 +83,7 @@ export class Execution {
     if (signal?.aborted) handle(CANCELLED);
     else {
       this.services.client
-        .send({ subgraph, body, operation, form, operationKind, context, signal })
+        .send({ subgraph, body, form, operationKind, context, signal })
         .then(handle, (fault: unknown) =>
           handle({ kind: 'failure', failure: 'unreachable', detail: String(fault) }),
         );
@@ -141,10 +141,7 @@ export class Execution {
   }
 }
 
-export type OutgoingFetch = Pick<
-  SubgraphRequest,
-  'subgraph' | 'body' | 'operation' | 'form' | 'operationKind'
->;
+export type OutgoingFetch = Pick<SubgraphRequest, 'subgraph' | 'body' | 'form' | 'operationKind'>;
 
 /** Bytes received for a request from which its answer is made in parts; less takes some ten milliseconds at once. */
 export const ANSWERED_IN_PARTS_BYTES = 512 * 1024;

@@ -24,7 +24,6 @@ function ask(url: string, proxy: string) {
   return client.send({
     subgraph: 'a',
     body: '{"query":"{ a }"}',
-    operation: undefined,
     operationKind: 'query',
     context: {},
     signal: undefined,

@@ -61,7 +61,6 @@ async function serveBytes(onConnection: (socket: Socket) => void, limits?: Limit
 const request = (more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
   subgraph: 'a',
   body: '{"query":"{a}"}',
-  operation: undefined,
   operationKind: 'query',
   context: {},
   signal: undefined,
