@@ -11,6 +11,7 @@ import type { SubgraphContext } from './context.ts';
 import { createCursorSeal, CURSOR_KEY_BYTES } from './cursor-seal.ts';
 import type { Database } from './database.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
+import { echoNonce } from './echo-nonce.ts';
 import { endOfRequest } from './end-of-request.ts';
 import { createGraphQLHandler } from './execute-request.ts';
 import { createReader } from './reader.ts';
@@ -51,6 +52,7 @@ export async function serveSubgraph(options: ServeOptions): Promise<RunningSubgr
   await definition.prepare?.(createContext());
   const graphql = createGraphQLHandler({ schema, log, createContext });
   const server = createServer((request, response) => {
+    echoNonce(request, response);
     void route({ request, response, database, graphql, log });
   });
   await listen(server, options.port);
