@@ -179,7 +179,7 @@ describe('a subgraph that', () => {
       );
     for (const [said, told] of [
       ['Variable "$_literal1": Upc is too long.', 'A literal in the document: Upc is too long.'],
-      ['Variable "$__literal2" at "__literal2.a[1]": no.', 'A literal in the document at "a[1]": no.'],
+      ['Variable "$_literal2" at "_literal2.a[1]": no.', 'A literal in the document at "a[1]": no.'],
       ['Variable "$upc": Upc is too long.', 'Variable "$upc": Upc is too long.'],
     ] as const) {
       say(said);

@@ -13,9 +13,11 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { fragmentsIn } from './document-parts.ts';
 import { LiteralVariables } from './literal-variables.ts';
+import type { ParsedOperation } from './parse-operation.ts';
 
 /** An operation whose inline literals have become variables, so that a million texts are one shape. */
 export interface ExtractedOperation {
@@ -32,10 +34,10 @@ export interface ExtractedOperation {
  */
 export function extractLiterals(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
+  { document, operation }: ParsedOperation,
+  text: string,
 ): ExtractedOperation {
-  const extraction = new Extraction(schema, document, operation);
+  const extraction = new Extraction(schema, document, variableNames(document, text));
   const root = schema.getRootType(operation.operation);
   const selectionSet = extraction.selectionSet(operation.selectionSet, root ?? undefined);
   const added = extraction.variables.definitions;
@@ -55,6 +57,13 @@ export function extractLiterals(
   };
 }
 
+/** Of variables in the document that could be taken for ours. */
+function variableNames(document: DocumentNode, text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  if (text.includes('_literal')) visit(document, { Variable: (node) => void names.add(node.name.value) });
+  return names;
+}
+
 class Extraction {
   readonly variables: LiteralVariables;
   /** Fragments reached from the operation, with their literals replaced. */
@@ -62,10 +71,10 @@ class Extraction {
   readonly #schema: GraphQLSchema;
   readonly #sources: ReadonlyMap<string, FragmentDefinitionNode>;
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, taken: ReadonlySet<string>) {
     this.#schema = schema;
     this.#sources = fragmentsIn(document);
-    this.variables = new LiteralVariables(operation);
+    this.variables = new LiteralVariables(taken);
   }
 
   selectionSet(set: SelectionSetNode, type: GraphQLNamedType | undefined): SelectionSetNode {

@@ -7,24 +7,26 @@ import {
   isSpecifiedScalarType,
   Kind,
   type ObjectFieldNode,
-  type OperationDefinitionNode,
   parseType,
+  print,
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
 
-/** Turns literals into variables; equal literals of one type share one, so that mergeable fields stay mergeable. */
+/**
+ * Turns literals into variables. Literals of one type that are written alike share one: fields are mergeable by how
+ * their arguments are written (GraphQL 5.3.2), and must be so in the shape exactly when they are in the text.
+ */
 export class LiteralVariables {
   readonly definitions: VariableDefinitionNode[] = [];
   readonly values: Record<string, unknown> = {};
   readonly #names = new Map<string, string>();
-  readonly #prefix: string;
+  readonly #taken: ReadonlySet<string>;
+  #number = 0;
 
-  constructor(operation: OperationDefinitionNode) {
-    const taken = (operation.variableDefinitions ?? []).map((node) => node.variable.name.value);
-    let prefix = '_literal';
-    while (taken.some((name) => name.startsWith(prefix))) prefix = `_${prefix}`;
-    this.#prefix = prefix;
+  /** @param taken names of variables that the document uses or declares, also where that is not valid. */
+  constructor(taken: ReadonlySet<string>) {
+    this.#taken = taken;
   }
 
   /** The value with its literals replaced as far as a variable of the type says exactly the same. */
@@ -40,25 +42,25 @@ export class LiteralVariables {
       return { ...node, fields: node.fields.map(replaceField) };
     }
     const value = exactValue(node, inner);
-    return value === undefined ? node : this.#variableFor(value, type);
+    return value === undefined ? node : this.#variableFor(node, value, type);
   }
 
   /** A list of nothing but literals is one variable: its length is then no part of the shape. */
   #replaceList(node: ValueNode, type: GraphQLInputType, itemType: GraphQLInputType): ValueNode {
     if (node.kind !== Kind.LIST) return node;
     const values = node.values.map((item) => exactValue(item, getNullableType(itemType)));
-    if (!values.includes(undefined)) return this.#variableFor(values, type);
+    if (!values.includes(undefined)) return this.#variableFor(node, values, type);
     return { ...node, values: node.values.map((item) => this.replace(item, itemType)) };
   }
 
-  #variableFor(value: unknown, type: GraphQLInputType): ValueNode {
-    const key = `${String(type)} ${JSON.stringify(value)}`;
+  #variableFor(node: ValueNode, value: unknown, type: GraphQLInputType): ValueNode {
+    const key = `${String(type)} ${print(node)}`;
     const name = this.#names.get(key) ?? this.#declare(key, value, type);
     return { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } };
   }
 
   #declare(key: string, value: unknown, type: GraphQLInputType): string {
-    const name = `${this.#prefix}${this.definitions.length + 1}`;
+    const name = this.#freeName();
     this.#names.set(key, name);
     this.values[name] = value;
     this.definitions.push({
@@ -66,6 +68,13 @@ export class LiteralVariables {
       variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: name } },
       type: parseType(String(type), { noLocation: true }),
     });
+    return name;
+  }
+
+  #freeName(): string {
+    let name: string;
+    do name = `_literal${++this.#number}`;
+    while (this.#taken.has(name));
     return name;
   }
 }

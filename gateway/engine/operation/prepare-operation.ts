@@ -57,8 +57,10 @@ export function draftOperation(
 ): DraftOperation | Refusal {
   const parsed = parseOperation(request, documentPolicy);
   if (isRefusal(parsed)) return parsed;
-  const extracted = extractLiterals(schema, parsed.document, parsed.operation);
-  const shapeKey = `${request.operationName ?? ''}\0${print(extracted.document)}`;
+  const extracted = extractLiterals(schema, parsed, request.query);
+  // With our names: a text in which the client has written the same itself is another shape.
+  const names = Object.keys(extracted.values).join(' ');
+  const shapeKey = `${request.operationName ?? ''}\0${names}\0${print(extracted.document)}`;
   return { ...extracted, shapeKey, written: parsed.operation };
 }
 

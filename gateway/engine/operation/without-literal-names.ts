@@ -8,6 +8,6 @@ export function withoutLiteralNames(message: string): string {
     : message;
 }
 
-const VARIABLE = /Variable "\$_+literal\d+"/g;
+const VARIABLE = /Variable "\$_literal\d+"/g;
 /** Inside an object or list: ` at "_literal1.owner"`. */
-const PLACE = / at "_+literal\d+\.?([^"]*)"/g;
+const PLACE = / at "_literal\d+\.?([^"]*)"/g;
