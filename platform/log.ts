@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { openLogDestination, type LogDestination } from './log-destination.ts';
 
 export type { Logger };
 
@@ -6,15 +7,15 @@ export interface LogOptions {
   /** The process's role, e.g. `gateway` or `subgraph-vehicles`. */
   readonly name: string;
   readonly level?: string;
-  /** Where the lines go; default standard error, so that standard output stays for people. */
-  readonly destination?: { write(line: string): void };
+  /** Where the lines go: a file descriptor, or what takes lines. Default standard error; standard output is for people. */
+  readonly destination?: number | LogDestination;
 }
 
 /**
  * One JSON object a line. Personal values never belong in a log: variables, arguments, SQL values and
  * answers are not logged at all, and the usual carriers are removed should somebody hand one over.
  */
-export function createLog({ name, level = 'info', destination }: LogOptions): Logger {
+export function createLog({ name, level = 'info', destination = STANDARD_ERROR }: LogOptions): Logger {
   return pino(
     {
       name,
@@ -24,10 +25,16 @@ export function createLog({ name, level = 'info', destination }: LogOptions): Lo
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: describeError },
     },
-    // Not synchronous: a reader that stalls must not stall the process. What is left is written when it exits.
-    // Several processes may write to one pipe: up to 4096 bytes the system keeps in one piece.
-    destination ?? pino.destination({ dest: 2, sync: false, maxWrite: 4096 }),
+    typeof destination === 'number' ? destinationFor(destination, name) : destination,
   );
+}
+
+const STANDARD_ERROR = 2;
+
+function destinationFor(fd: number, name: string): LogDestination {
+  const describeLoss = (lines: number): string =>
+    `${JSON.stringify({ level: 'warn', time: new Date(), name, lines, msg: 'log lines were lost: no room to write them' })}\n`;
+  return openLogDestination(fd, { describeLoss });
 }
 
 const REDACTED = ['variables', 'body', 'query', 'values', 'headers', '*.variables', '*.values', '*.headers'];

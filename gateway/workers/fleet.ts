@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../../platform/log.ts';
 import { closeOrphans } from './close-orphans.ts';
+import { endWhenSilent } from './end-when-silent.ts';
 import { isReport, type Order, type Report } from './messages.ts';
 import { NoWorkerError, type WorkerEnd } from './no-worker-error.ts';
 
@@ -23,6 +24,8 @@ interface Member {
   /** The text it was last told to serve. */
   given: string | undefined;
   isListening: boolean;
+  /** Called at each sign of life. */
+  heard: () => void;
 }
 
 /** Keeps a number of workers at work on one port, and puts another in the place of each that ends. */
@@ -87,7 +90,12 @@ export class Fleet {
   }
 
   #spawn(onListening?: (url: string) => void): Member {
-    const member: Member = { worker: cluster.fork(), given: undefined, isListening: false };
+    const member: Member = {
+      worker: cluster.fork(),
+      given: undefined,
+      isListening: false,
+      heard: () => undefined,
+    };
     this.#members.add(member);
     member.worker.on('error', () => undefined);
     closeOrphans(member.worker);
@@ -107,6 +115,7 @@ export class Fleet {
       if (!this.#isAnyListening()) this.#portName = this.#port;
       tell(member.worker, { order: 'serve', supergraphSdl: this.#proven, port: this.#portName });
     }
+    if (message.report === 'alive') member.heard();
     if (message.report === 'listening') this.#admit(member, Number(new URL(message.url).port));
     if (message.report === 'reloaded' && message.outcome === 'swapped') this.#proven = message.supergraphSdl;
   }
@@ -115,6 +124,7 @@ export class Fleet {
     this.#port ||= port;
     if (port !== this.#port) return this.#dismiss(member, port);
     member.isListening = true;
+    member.heard = endWhenSilent(member.worker, () => this.#tellOfSilence(member));
     this.#failedStarts = 0;
     if (this.#stopping) tell(member.worker, { order: 'shut-down' });
     else this.#bringUpToDate(member);
@@ -128,6 +138,10 @@ export class Fleet {
     this.#portName = this.#port;
     this.#options.log.warn({ worker: worker.process.pid, port }, 'worker listens on another port and goes');
     worker.process.kill('SIGKILL');
+  }
+
+  #tellOfSilence({ worker }: Member): void {
+    this.#options.log.error({ worker: worker.process.pid }, 'worker hangs and is ended');
   }
 
   #bringUpToDate(member: Member): void {

@@ -10,6 +10,8 @@ export type Order =
 export type Report =
   | { readonly report: 'born' }
   | { readonly report: 'listening'; readonly url: string }
+  /** Sent every second: its event loop turns. */
+  | { readonly report: 'alive' }
   | { readonly report: 'reloaded'; readonly supergraphSdl: string; readonly outcome: ReloadOutcome };
 
 /** Libraries use the same channel. */

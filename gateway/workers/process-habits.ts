@@ -5,6 +5,9 @@ import type { SupergraphWatch } from '../generations/watch-supergraph.ts';
 /** Milliseconds beyond the longest request that a process may take to go down. */
 export const PATIENCE_MS = 5_000;
 
+/** Milliseconds between two signs of life of a worker. */
+export const SIGN_OF_LIFE_MS = 1_000;
+
 /** SIGHUP: read the supergraph now. */
 export function reloadOnHangUp(watch: SupergraphWatch): void {
   process.on('SIGHUP', () => watch.readNow());

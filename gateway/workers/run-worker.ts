@@ -7,7 +7,7 @@ import { openInstruments } from '../observability/open-instruments.ts';
 import { planningOptions } from '../planning/planning-options.ts';
 import { startPlanning } from '../planning/planning-thread.ts';
 import { isOrder, type Order, type Report } from './messages.ts';
-import { PATIENCE_MS } from './process-habits.ts';
+import { PATIENCE_MS, SIGN_OF_LIFE_MS } from './process-habits.ts';
 
 /** A gateway that shares its port with others; the primary says what it serves, and when it is over. */
 export async function runWorker(config: GatewayConfig, log: Logger): Promise<void> {
@@ -34,6 +34,7 @@ export async function runWorker(config: GatewayConfig, log: Logger): Promise<voi
     if (isOrder(message)) obey(message, gateway, shutDown);
   });
   report({ report: 'listening', url });
+  setInterval(() => report({ report: 'alive' }), SIGN_OF_LIFE_MS).unref();
   log.info('worker is ready');
 }
 

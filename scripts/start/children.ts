@@ -31,6 +31,7 @@ export function subgraphChildren({ config, ports, databaseUrls }: ChildrenPlan):
     },
     logFile: join(config.dataFolder, 'logs', `${name}.log`),
     readyUrl: `${addressOf(ports, name)}/ready`,
+    healthUrl: `${addressOf(ports, name)}/health`,
   }));
 }
 
@@ -51,6 +52,7 @@ export function gatewayChild({ config, ports }: ChildrenPlan): ChildSpec {
     },
     logFile: join(config.dataFolder, 'logs', 'gateway.log'),
     readyUrl: `${addressOf(ports, 'gateway')}/ready`,
+    healthUrl: `${addressOf(ports, 'gateway')}/health`,
   };
 }
 

@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  statSync,
-  truncateSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Opens for appending, so that several processes can write and a shortened file goes on at its new end. */
@@ -15,17 +7,21 @@ export function openLogFile(file: string): number {
   return openSync(file, 'a', 0o600);
 }
 
-export function appendLog(file: string, line: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  appendFileSync(file, line, { mode: 0o600 });
-}
-
-/** Keeps the disk from filling: a log past the limit (bytes) becomes `<file>.old`, replacing the one before. */
+/**
+ * Keeps the disk from filling: a log past the limit (bytes) becomes `<file>.old`, replacing the one before. Where there
+ * is no room for a copy, its lines are lost: a log never costs more room than it may.
+ */
 export function limitLogFile(file: string, limit = 50_000_000): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size <= limit) return;
   // The writer holds the file open: copying and emptying it loses a line at the most, renaming would lose all to come.
-  copyFileSync(file, `${file}.old`);
+  const copy = `${file}.old`;
+  try {
+    rmSync(copy, { force: true });
+    copyFileSync(file, copy);
+  } catch {
+    rmSync(copy, { recursive: true, force: true });
+  }
   truncateSync(file);
 }
 

@@ -8,7 +8,7 @@ import { describeFailure } from '../describe-failure.ts';
 import { addressOf, gatewayChild, subgraphChildren, type ChildrenPlan } from './children.ts';
 import { choosePorts, PortsTakenError } from './choose-ports.ts';
 import { readStartConfig, type StartConfig } from './config.ts';
-import { appendLog, limitLogFile } from './log-file.ts';
+import { limitLogFile, openLogFile } from './log-file.ts';
 import { onLauncherGone } from './on-launcher-gone.ts';
 import { openDatabases } from './open-databases.ts';
 import { prepareRegisters } from './prepare-registers.ts';
@@ -21,6 +21,8 @@ import { welcome } from './welcome.ts';
  * SIGTERM or SIGINT. Exit code 1 with a sentence when something is not as it must be.
  */
 export async function runStart(): Promise<void> {
+  // A terminal that is gone, a full disk behind `> file`: what is said is lost, and everything else goes on.
+  for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
   const teardown = createTeardown();
   let folder = '.';
   try {
@@ -55,8 +57,10 @@ async function bringUp(config: StartConfig, teardown: Teardown): Promise<void> {
 const PATIENCE_MS = 90_000;
 
 function endOnSignals(config: StartConfig, teardown: Teardown): void {
-  const file = join(config.dataFolder, 'logs', 'start.log');
-  const log = createLog({ name: 'start', destination: { write: (line) => appendLog(file, line) } });
+  const log = createLog({
+    name: 'start',
+    destination: openLogFile(join(config.dataFolder, 'logs', 'start.log')),
+  });
   const run = (): Promise<void> => {
     say('Stopping: requests under way are finished first.');
     return teardown.run();
@@ -103,7 +107,14 @@ async function stopAll(children: readonly SupervisedChild[]): Promise<void> {
 const LOG_CHECK_MS = 60_000;
 
 function keepLogsSmall(files: readonly string[]): void {
-  setInterval(() => files.forEach((file) => limitLogFile(file)), LOG_CHECK_MS).unref();
+  const limit = (file: string): void => {
+    try {
+      limitLogFile(file);
+    } catch (error) {
+      say(`${file} cannot be kept small: ${String(error)}`);
+    }
+  };
+  setInterval(() => files.forEach(limit), LOG_CHECK_MS).unref();
 }
 
 function say(line: string): void {

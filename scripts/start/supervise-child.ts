@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openLogFile, readTail } from './log-file.ts';
+import { askStatus, untilSilent } from './watch-health.ts';
 
 export interface ChildSpec {
   readonly name: string;
@@ -11,6 +12,10 @@ export interface ChildSpec {
   readonly logFile: string;
   /** Answers 200 once the child does its work. */
   readonly readyUrl: string;
+  /** Answers as long as the child is alive. */
+  readonly healthUrl: string;
+  /** Milliseconds that the child may leave its health unanswered before it is killed; default 30,000. */
+  readonly patienceMs?: number;
 }
 
 export interface SupervisedChild {
@@ -30,22 +35,25 @@ export class ChildError extends Error {
 
 /**
  * Starts a process. Once it was ready it is started again whenever it ends, waiting longer each time it does not
- * last; a process that does not come up the first time is left alone, and `ready` rejects with a ChildError.
+ * last, and ended when it hangs; a process that does not come up the first time is left alone, and `ready` rejects
+ * with a ChildError.
  */
 export function superviseChild(spec: ChildSpec, report: (line: string) => void): SupervisedChild {
   let child = startChild(spec);
   let stopping = false;
   const startAgain = async (): Promise<void> => {
-    child = startChild(spec);
-    await untilReady(spec, child).then(
-      () => report(`${spec.name} is back`),
-      () => undefined,
-    );
+    try {
+      child = startChild(spec);
+      await untilReady(spec, child);
+      report(`${spec.name} is back`);
+    } catch (error) {
+      if (!(error instanceof ChildError)) report(`${spec.name} cannot be started: ${String(error)}`);
+    }
   };
   const watch = async (): Promise<void> => {
     for (let failures = 0; ; failures++) {
       const since = performance.now();
-      await whenEnded(child);
+      await untilOver(spec, child, report);
       if (performance.now() - since > LASTED_MS) failures = 0;
       const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
       if (stopping) return;
@@ -84,29 +92,38 @@ function startChild({ command, env, logFile }: ChildSpec): ChildProcess {
     stdio: ['ignore', log, log, 'ipc'],
   });
   closeSync(log);
+  // A process that cannot be made has an error and no end; without a listener the error would end us.
+  child.on('error', () => undefined);
   return child;
 }
 
+/** Until it has ended; one that hangs is ended. */
+async function untilOver(
+  { name, healthUrl, patienceMs = 30_000 }: ChildSpec,
+  child: ChildProcess,
+  report: (line: string) => void,
+): Promise<void> {
+  const over = new AbortController();
+  const ended = whenEnded(child).then(() => over.abort());
+  await Promise.race([ended, untilSilent(healthUrl, patienceMs, over.signal)]);
+  if (!over.signal.aborted) {
+    report(`${name} has not answered for ${patienceMs / 1000} s and is ended`);
+    child.kill('SIGKILL');
+  }
+  await ended;
+}
+
 const POLL_MS = 50;
+const ASK_PATIENCE_MS = 2000;
 const START_PATIENCE_MS = 120_000;
 
 async function untilReady({ name, readyUrl, logFile }: ChildSpec, child: ChildProcess): Promise<void> {
   const deadline = performance.now() + START_PATIENCE_MS;
-  while (!(await isReady(readyUrl))) {
+  while ((await askStatus(readyUrl, ASK_PATIENCE_MS)) !== 200) {
     if (hasEnded(child)) throw new ChildError(`${name} does not start (${describeEnd(child)})`, logFile);
     if (performance.now() > deadline) throw new ChildError(`${name} is not ready after two minutes`, logFile);
     await sleep(POLL_MS);
   }
-}
-
-function isReady(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(2000) }).then(
-    async (response) => {
-      await response.arrayBuffer();
-      return response.ok;
-    },
-    () => false,
-  );
 }
 
 const STOP_PATIENCE_MS = 20_000;
@@ -123,11 +140,12 @@ function whenEnded(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (hasEnded(child)) resolve();
     child.once('exit', () => resolve());
+    child.once('error', () => resolve());
   });
 }
 
 function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
 function describeEnd({ exitCode, signalCode }: ChildProcess): string {

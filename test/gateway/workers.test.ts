@@ -133,6 +133,14 @@ describe('a worker that ends', () => {
     expect((await outcomes).filter(({ status }) => status === 'rejected')).toHaveLength(1);
   });
 
+  test('and one that hangs is ended, so that no caller waits for it', { timeout: 60_000 }, async () => {
+    const [first] = await startTwo();
+    process.kill(first as number, 'SIGSTOP');
+    await gateway.line(/worker hangs and is ended/);
+    await pidsOf(/worker is ready/, 3);
+    for (let count = 0; count < 4; count++) expect(await ask()).toBe(ANSWER);
+  });
+
   test('leaves the same port to its successor, even when it was all of them', async () => {
     for (const pid of await startTwo()) process.kill(pid, 'SIGKILL');
     await pidsOf(/worker is ready/, 4);

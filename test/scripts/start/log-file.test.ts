@@ -1,4 +1,4 @@
-import { closeSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { limitLogFile, openLogFile, readTail } from '../../../scripts/start/log-file.ts';
@@ -14,6 +14,15 @@ test('a log past its limit is set aside, and who has it open goes on writing fro
   closeSync(log);
   expect(readFileSync(file, 'utf8')).toBe('new\n');
   expect(readFileSync(`${file}.old`, 'utf8')).toBe('old\n');
+});
+
+test('a log past its limit that cannot be set aside is emptied all the same', () => {
+  const file = join(tempFolder(), 'gateway.log');
+  writeFileSync(file, 'old\n');
+  // A copy cannot take the name of a folder, just as it cannot be written to a full disk.
+  mkdirSync(join(`${file}.old`, 'in-the-way'), { recursive: true });
+  limitLogFile(file, 3);
+  expect(readFileSync(file, 'utf8')).toBe('');
 });
 
 test('the tail is the last lines, or says that there is no log', () => {
