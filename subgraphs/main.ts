@@ -1,3 +1,4 @@
+import { describeFailure } from '../platform/describe-failure.ts';
 import { ConfigurationError } from '../platform/env.ts';
 import { createLog } from '../platform/log.ts';
 import { onShutdown } from '../platform/shutdown.ts';
@@ -35,11 +36,6 @@ async function main(name: string | undefined): Promise<void> {
 try {
   await main(process.argv[2]);
 } catch (error) {
-  const text = error instanceof ConfigurationError ? error.message : `cannot start: ${describe(error)}`;
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`cannot start: ${describeFailure(error, { speaking: [ConfigurationError] })}\n`);
   process.exit(1);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

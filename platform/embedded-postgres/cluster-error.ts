@@ -1,7 +1,9 @@
 /** Why an embedded PostgreSQL could not be brought up. */
 export type ClusterProblem =
   | 'no-binaries'
+  | 'other-engine'
   | 'unusable-folder'
+  | 'lost-password'
   | 'version-mismatch'
   | 'port-taken'
   | 'still-running'
@@ -51,6 +53,8 @@ const SIGNS: readonly (readonly [RegExp, ClusterProblem])[] = [
 const NEXT_STEPS: Readonly<Record<ClusterProblem, string>> = {
   'no-binaries':
     'Run `npm ci` without --omit=optional, or give the addresses of your own servers (*_DATABASE_URL).',
+  'other-engine': 'Unset DATABASE_ENGINE, or set DATA_FOLDER to a new folder.',
+  'lost-password': 'Put the file back from a backup, or set DATA_FOLDER to a new folder and seed again.',
   'unusable-folder': 'Set DATA_FOLDER to a folder on a local disk that this user may write.',
   'version-mismatch':
     'Start it with the release that made it and export the data, or set DATA_FOLDER to a new folder and seed again.',

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   realpathSync,
   renameSync,
   symlinkSync,
@@ -12,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ClusterError } from './cluster-error.ts';
+import type { ClusterEngine } from './cluster.ts';
 import { canReach, type RunAs } from './run-as.ts';
 
 /** Where the files of one cluster stand. */
@@ -46,8 +48,16 @@ export function openHome(dataFolder: string, runAs: RunAs): ClusterHome {
       password: readPassword(folder),
     };
   } catch (error) {
+    if (error instanceof ClusterError) throw error;
     throw new ClusterError('unusable-folder', `${dataFolder} cannot hold a database: ${String(error)}.`);
   }
+}
+
+/** What the databases in a folder were made by; undefined: there are none. */
+export function engineOf(folder: string): ClusterEngine | undefined {
+  const entries = readdirSync(folder);
+  if (entries.includes('cluster')) return 'postgresql';
+  return entries.some((entry) => entry.startsWith('pglite-')) ? 'pglite' : undefined;
 }
 
 function realFolder(folder: string): string {
@@ -80,6 +90,11 @@ function makeFolder(folder: string): void {
 function readPassword(folder: string): string {
   const file = join(folder, 'password');
   if (!existsSync(file)) {
+    if (engineOf(folder))
+      throw new ClusterError(
+        'lost-password',
+        `${file} is missing, and without it nobody enters the databases beside it.`,
+      );
     // Under its final name only when whole: a start killed here must not leave an empty password behind.
     writeFileSync(`${file}.new`, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);

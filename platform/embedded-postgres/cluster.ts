@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { ClusterHome } from './cluster-home.ts';
 
 /** PGlite is PostgreSQL compiled to WebAssembly: it runs everywhere, one command at a time, several times slower. */
 export type ClusterEngine = 'postgresql' | 'pglite';
@@ -36,7 +35,7 @@ export interface Cluster {
 }
 
 /** Each database's owner has a password of its own that nobody needs to store: derived from the superuser's. */
-export function derivePassword({ password }: Pick<ClusterHome, 'password'>, role: string): string {
+export function derivePassword({ password }: { readonly password: string }, role: string): string {
   return createHmac('sha256', password).update(role).digest('base64url');
 }
 

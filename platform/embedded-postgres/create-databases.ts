@@ -22,9 +22,11 @@ export async function createDatabases(
 
 async function createDatabase(client: Client, { name, password }: OwnedDatabase): Promise<void> {
   const quoted = escapeIdentifier(name);
-  if (!(await exists(client, 'select from pg_roles where rolname = $1', name))) {
-    await client.query(`create role ${quoted} login password ${escapeLiteral(password)}`);
-  }
+  const known = await exists(client, 'select from pg_roles where rolname = $1', name);
+  // Each time anew: a password that somebody changed would shut the register out.
+  await client.query(
+    `${known ? 'alter' : 'create'} role ${quoted} login password ${escapeLiteral(password)}`,
+  );
   if (!(await exists(client, 'select from pg_database where datname = $1', name))) {
     // A file copy of the empty template is quicker than writing it through the log.
     await client.query(`create database ${quoted} owner ${quoted} strategy file_copy`);

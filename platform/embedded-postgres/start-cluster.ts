@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { lockFolder } from '../lock-folder.ts';
 import { ClusterError } from './cluster-error.ts';
-import { openHome, type ClusterHome } from './cluster-home.ts';
+import { engineOf, openHome, type ClusterHome } from './cluster-home.ts';
 import type { Cluster, ClusterOptions } from './cluster.ts';
 import { locateBinaries } from './locate-binaries.ts';
 import { chooseRunAs } from './run-as.ts';
@@ -31,12 +31,20 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/** Databases that are there are opened by what made them or not at all: a new, empty one beside them would be served. */
 async function startEngine(options: ClusterOptions, home: ClusterHome): Promise<Cluster> {
   const runAs = chooseRunAs();
-  const binaries = options.engine === 'pglite' ? undefined : locateBinaries({ runAs, copyTo: home.folder });
+  const found = engineOf(home.folder);
+  const engine = options.engine ?? found;
+  if (found && engine !== found)
+    throw new ClusterError('other-engine', `${home.folder} holds databases made by ${found}, not ${engine}.`);
+  const binaries = engine === 'pglite' ? undefined : locateBinaries({ runAs, copyTo: home.folder });
   if (binaries) return startPostgres({ options, home, runAs, binaries });
-  if (options.engine === 'postgresql') {
-    throw new ClusterError('no-binaries', `There is no PostgreSQL for ${process.platform}-${process.arch}.`);
+  if (engine === 'postgresql') {
+    throw new ClusterError(
+      'no-binaries',
+      `The PostgreSQL for ${process.platform}-${process.arch} is missing or does not run.`,
+    );
   }
   // Loaded only here: a machine with PostgreSQL has no use for 20 MB of WebAssembly.
   const { startPglite } = await import('./start-pglite.ts');

@@ -37,8 +37,17 @@ export async function startPostgres(start: PostgresStart): Promise<Cluster> {
     return cluster;
   } catch (error) {
     await cluster.stop();
-    throw error;
+    throw isWrongPassword(error) ? wrongPassword(home) : error;
   }
+}
+
+/** 28P01 invalid_password */
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '28P01';
+}
+
+function wrongPassword({ folder, data }: ClusterHome): ClusterError {
+  return new ClusterError('lost-password', `${data} does not know the password in ${folder}/password.`);
 }
 
 interface Running {

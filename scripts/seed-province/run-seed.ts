@@ -2,7 +2,7 @@ import { ClusterError } from '../../platform/embedded-postgres/cluster-error.ts'
 import { ConfigurationError } from '../../platform/env.ts';
 import { FolderLockedError, lockFolder } from '../../platform/lock-folder.ts';
 import { loadAdministrativeUnits } from '../../subgraphs/shared/administrative-units/administrative-units.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeFailure } from '../../platform/describe-failure.ts';
 import { readDatabasesConfig, type DatabasesConfig } from '../start/config.ts';
 import { openDatabases } from '../start/open-databases.ts';
 import { HELP, readCommandLine, UsageError, type SeedCommand } from './command-line.ts';

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../platform/env.ts';
 import { FolderLockedError, lockFolder } from '../../platform/lock-folder.ts';
 import { createLog } from '../../platform/log.ts';
 import { onShutdown } from '../../platform/shutdown.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { describeFailure } from '../../platform/describe-failure.ts';
 import { addressOf, gatewayChild, subgraphChildren, type ChildrenPlan } from './children.ts';
 import { choosePorts, PortsTakenError } from './choose-ports.ts';
 import { readStartConfig, type StartConfig } from './config.ts';

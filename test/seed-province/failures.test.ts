@@ -1,6 +1,7 @@
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { expect, it } from 'vitest';
-import { describeFailure } from '../../scripts/describe-failure.ts';
+import { describeFailure } from '../../platform/describe-failure.ts';
 import { readCommandLine, UsageError } from '../../scripts/seed-province/command-line.ts';
 
 const context = { folder: tmpdir(), speaking: [UsageError] };
@@ -17,6 +18,29 @@ it('a database that ends the connection is no riddle either', () => {
     /run the same command/,
   );
 });
+
+it('a server that refuses the password is said in a sentence, not in a stack', () => {
+  const message = 'password authentication failed for user "land"';
+  const refused = Object.assign(new Error(message), { code: '28P01' });
+  expect(describeFailure(refused, context)).toBe(
+    `The database server refuses: ${message}. Check the address, name and password in *_DATABASE_URL, and the rights of that user.`,
+  );
+});
+
+it('a folder that may not be written is named', () => {
+  const attempt = (): unknown => mkdirSync('/proc/citizen-graph');
+  expect(describeFailure(errorOf(attempt), context)).toMatch(
+    /cannot be used: .*mkdir '\/proc\/citizen-graph'\. .*DATA_FOLDER/,
+  );
+});
+
+function errorOf(attempt: () => unknown): unknown {
+  try {
+    return attempt();
+  } catch (error) {
+    return error;
+  }
+}
 
 it.each([
   ['--people 20', '--people 20 is out of range; expected 500 to 1865270'],

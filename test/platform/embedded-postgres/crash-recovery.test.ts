@@ -87,6 +87,7 @@ test('a data folder of another PostgreSQL is refused and left as it was', async 
   const data = join(folder, 'postgres', 'cluster');
   mkdirSync(data, { recursive: true });
   writeFileSync(join(data, 'PG_VERSION'), '15\n');
+  writeFileSync(join(data, '..', 'password'), 'of the old one');
   await expect(open(folder)).rejects.toThrow(
     /made by PostgreSQL 15, the programs installed are PostgreSQL \d+/,
   );
