@@ -10,7 +10,8 @@ export interface SectorState {
 }
 
 /**
- * Asks every register for nothing but a sign of life, the same way as operations go. Callers that come while an
+ * Asks every register whether it can work: `/ready` beside its endpoint, as our registers have it, and where that says
+ * nothing an operation that reads nothing. Callers that come while an
  * answer is on its way or still fresh share it, so that probing the gateway never becomes load on the registers.
  */
 export function createSectorProbe(
@@ -22,7 +23,7 @@ export function createSectorProbe(
   return () => {
     if (performance.now() < freshUntil) return latest;
     freshUntil = performance.now() + FRESH_MS;
-    latest = Promise.all(subgraphs.map(({ name }) => probe(client, name)));
+    latest = Promise.all(subgraphs.map((subgraph) => probe(client, subgraph)));
     return latest;
   };
 }
@@ -31,7 +32,8 @@ export function createSectorProbe(
 const FRESH_MS = 2_000;
 const PATIENCE_MS = 1_500;
 
-async function probe(client: SubgraphClient, name: string): Promise<SectorState> {
+async function probe(client: SubgraphClient, { name, url }: SubgraphAddress): Promise<SectorState> {
+  if (await saysNotReady(url)) return { name, state: 'DOWN', reason: 'not-ready' };
   const outcome = await client.send({
     subgraph: name,
     body: '{"query":"{__typename}"}',
@@ -41,4 +43,15 @@ async function probe(client: SubgraphClient, name: string): Promise<SectorState>
   });
   if (outcome.kind === 'answer') return { name, state: 'UP' };
   return { name, state: 'DOWN', reason: outcome.failure === 'cancelled' ? 'timeout' : outcome.failure };
+}
+
+/** 503: its process lives and cannot work, e.g. without its database. */
+async function saysNotReady(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(new URL('/ready', url), { signal: AbortSignal.timeout(PATIENCE_MS) });
+    await response.body?.cancel();
+    return response.status === 503;
+  } catch {
+    return false;
+  }
 }

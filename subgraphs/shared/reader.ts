@@ -136,8 +136,13 @@ function unavailable(reason: Reason, cause?: unknown): Error {
   return error;
 }
 
-/** Connection exceptions (class 08), server shutting down (57P0x), timeouts (57014), too many clients (53300), and the socket's own. */
-const UNREACHABLE = /^(08...|57P0.|57014|53300|ECONN.*|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
+/**
+ * SQLSTATE classes (PostgreSQL, appendix A) that say nothing against the statement: connection (08), access refused
+ * (28, 42501), no such database (3D), rollback (40), resources and disk (53), object in use (55), intervention and
+ * timeouts (57), system (58), configuration file (F0), damaged data (XX); and the socket's own codes.
+ */
+const UNREACHABLE =
+  /^((08|28|3D|40|53|55|57|58|F0|XX)...|42501|ECONN.*|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
 
 function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

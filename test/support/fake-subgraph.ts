@@ -43,6 +43,8 @@ export async function startFakeSubgraph(sdl: string, resolvers: Resolvers): Prom
   const waiting: ((request: ReceivedRequest) => void)[] = [];
   let misbehaviour: Misbehaviour | undefined;
   const server = createServer((request, response) => {
+    // Like most subgraphs it knows of nothing but its endpoint.
+    if (request.method === 'GET') return response.writeHead(404).end();
     void receive(request, response).then(async (received) => {
       requests.push(received);
       for (const resolve of waiting.splice(0)) resolve(received);
