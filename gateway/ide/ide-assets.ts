@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from '../http/answer.ts';
 import { compress, type Encoding } from '../http/compress.ts';
+import { loadIdeFonts } from './ide-fonts.ts';
 
 /** The files of the IDE, by the name in their address. Each is read, compressed and kept on its first use. */
 export interface IdeAssets {
@@ -15,16 +16,24 @@ export interface IdeAssets {
  */
 export async function loadIdeAssets(): Promise<IdeAssets> {
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
+  const fonts = loadIdeFonts();
   const files: Readonly<Record<string, File>> = {
     'graphiql.js': { type: SCRIPT, text: graphiql.js },
-    'graphiql.css': { type: 'text/css; charset=utf-8', text: graphiql.css },
+    'graphiql.css': { type: STYLE, text: graphiql.css },
+    'fonts.css': { type: STYLE, text: fonts.css },
     'editor.worker.js': { type: SCRIPT, text: graphiql.editorWorkerService },
     'json.worker.js': { type: SCRIPT, text: graphiql.jsonWorker },
     'graphql.worker.js': { type: SCRIPT, text: graphiql.graphqlWorker },
+    ...Object.fromEntries([...fonts.files].map(([name, bytes]) => [name, { type: 'font/woff2', bytes }])),
   };
   const kept = new Map<string, Promise<Answer>>();
   return {
-    version: createHash('sha256').update(graphiql.js).update(graphiql.css).digest('hex').slice(0, 12),
+    version: createHash('sha256')
+      .update(graphiql.js)
+      .update(graphiql.css)
+      .update(fonts.css)
+      .digest('hex')
+      .slice(0, 12),
     find: (name, encoding) => {
       const file = Object.hasOwn(files, name) ? files[name] : undefined;
       return file && keep(kept, `${name} ${encoding}`, () => toAnswer(file, encoding));
@@ -32,20 +41,22 @@ export async function loadIdeAssets(): Promise<IdeAssets> {
   };
 }
 
-interface File {
-  readonly type: string;
-  readonly text: string;
-}
+/** Text, or bytes that no compression makes smaller. */
+type File =
+  | { readonly type: string; readonly text: string }
+  | { readonly type: string; readonly bytes: Buffer };
 
+const STYLE = 'text/css; charset=utf-8';
 const SCRIPT = 'text/javascript; charset=utf-8';
 
-async function toAnswer({ type, text }: File, encoding: Encoding | undefined): Promise<Answer> {
-  const body = encoding ? await compress(text, encoding, 'small') : text;
+async function toAnswer(file: File, accepted: Encoding | undefined): Promise<Answer> {
+  const encoding = 'text' in file ? accepted : undefined;
+  const content = 'text' in file ? file.text : file.bytes;
   const headers = { 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' };
   return {
     status: 200,
-    contentType: type,
-    body,
+    contentType: file.type,
+    body: encoding ? await compress(content, encoding, 'small') : content,
     headers: { ...headers, 'content-encoding': encoding ?? 'identity' },
   };
 }

@@ -32,6 +32,7 @@ export function ideAnswer({ endpoint, assets, operation, variables }: IdePageOpt
     <title>${TITLE}</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${assets}/graphiql.css">
+    <link rel="stylesheet" href="${assets}/fonts.css">
     <style>html, body, #root { height: 100%; margin: 0 }</style>
   </head>
   <body class="no-focus-outline">

@@ -1,13 +1,27 @@
 import { callerError } from '../../platform/errors.ts';
+import { jsonAnswer, type Answer } from '../http/answer.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 
 /** The one address of the graph. */
 export const ENDPOINT = '/graphql';
 
-/** Refuses every other address; what has one of its own was answered earlier in the pipeline. */
+/** What people type for it. */
+const NEAR: ReadonlySet<string> = new Set(['/', `${ENDPOINT}/`]);
+
+/**
+ * Sends on from `/` and `/graphql/`, refuses every other address; what has one of its own was answered earlier in the
+ * pipeline.
+ */
 export function requireEndpoint(): Plugin {
-  return function requireEndpoint({ path }: Exchange) {
+  return function requireEndpoint({ path, search }: Exchange) {
+    if (NEAR.has(path)) return toEndpoint(search);
     if (path !== ENDPOINT) throw callerError('NOT_FOUND', `Nothing is here: the graph is at ${ENDPOINT}.`);
   };
+}
+
+/** 307 keeps method and body (RFC 9110, 15.4.8); nothing remembers it beyond this request. */
+function toEndpoint(search: string): Answer {
+  const location = search === '' ? ENDPOINT : `${ENDPOINT}?${search}`;
+  return { ...jsonAnswer(307, { location }), headers: { location } };
 }

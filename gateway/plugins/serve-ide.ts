@@ -18,8 +18,7 @@ export interface IdeOptions {
 }
 
 /**
- * For people in development: the IDE at the endpoint when a browser opens it, and a way there from `/`.
- * It asks the network for nothing; its files are loaded on the first visit, so a gateway without visitors pays nothing.
+ * For people in development: the IDE at the endpoint when a browser opens it. It asks the network for nothing; its files are loaded on the first visit, so a gateway without visitors pays nothing.
  */
 export function serveIde(options: IdeOptions): Plugin {
   let loading: Promise<IdeAssets> | undefined;
@@ -29,22 +28,14 @@ export function serveIde(options: IdeOptions): Plugin {
     loading ??= path.startsWith(ASSETS) || wantsPage(exchange) ? loadIdeAssets() : undefined;
     if (loading === undefined) return;
     if (path.startsWith(ASSETS)) return answerAsset(exchange, loading);
-    if (!wantsPage(exchange)) return;
-    return path === '/' ? TO_ENDPOINT : answerPage(loading, options);
+    return wantsPage(exchange) ? answerPage(loading, options) : undefined;
   };
 }
 
 const ASSETS = `${ENDPOINT}/ide/`;
 
-const TO_ENDPOINT: Answer = {
-  status: 302,
-  contentType: 'text/plain; charset=utf-8',
-  body: '',
-  headers: { location: ENDPOINT },
-};
-
 function wantsPage({ path, request }: Exchange): boolean {
-  if (path !== '/' && path !== ENDPOINT) return false;
+  if (path !== ENDPOINT) return false;
   return negotiateMediaType(request.headers.accept, [...GRAPHQL_MEDIA_TYPES, 'text/html']) === 'text/html';
 }
 

@@ -14,7 +14,7 @@ const JSON_HEADERS = { 'content-type': 'application/json' };
 /** What is wrong with the answer to a request: it must be JSON, have an id, and be no fault of ours. */
 async function faultOf(path: string, request: Parameters<typeof send>[1]): Promise<string | undefined> {
   const { status, headers, body } = await send(shops.gateway.origin + path, request);
-  if (![200, 400, 404, 405, 406, 413, 415].includes(status)) return `status ${status}`;
+  if (![200, 307, 400, 404, 405, 406, 413, 415].includes(status)) return `status ${status}`;
   if (headers['x-request-id'] === undefined) return 'no request id';
   if (typeof JSON.parse(body.toString()) !== 'object') return 'no JSON object';
   return shops.gateway.logLines[0];

@@ -30,9 +30,22 @@ describe('the IDE', () => {
     expect(body.toString()).toContain('query OfficerView($id: CitizenId!)');
   });
 
-  test('is found from the root', async () => {
-    const { status, headers } = await open('/');
-    expect([status, headers['location']]).toEqual([302, '/graphql']);
+  test('writes code in a font that has the letters of Vietnamese', async () => {
+    const assets = /href="([^"]+)fonts\.css"/.exec((await open('/graphql')).body.toString())?.[1] ?? '';
+    const css = (await open(`${assets}fonts.css`)).body.toString();
+    const faces = [...css.matchAll(/@font-face \{[^}]+\}/g)].map(([face]) => face);
+    const vietnamese = faces.find((face) => face.includes('U+1EA0-1EF9')) ?? '';
+    // A range of weights would make it another font than the one of weight 400 that the editor asks for.
+    expect(vietnamese).toContain("font-family: 'Fira Code'");
+    expect(vietnamese).toContain('font-weight: 400;');
+    const file = /url\(\.\/([^)]+)\)/.exec(vietnamese)?.[1];
+    const { status, headers, body } = await open(`${assets}${file}`, { 'accept-encoding': 'br' });
+    expect([status, headers['content-type'], headers['content-encoding']]).toEqual([
+      200,
+      'font/woff2',
+      'identity',
+    ]);
+    expect(body.subarray(0, 4).toString()).toBe('wOF2');
   });
 
   test('does not get in the way of programs', async () => {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isAlive } from '../../../platform/embedded-postgres/process-control.ts';
+import { commandsOf, fetchAsCurl } from '../../support/shell-command.ts';
 import { makeTempFolder, removeFolder, tempFolder } from '../../support/temp-folder.ts';
 import {
   builtStart,
@@ -13,6 +15,8 @@ import {
 } from '../../support/start-command.ts';
 
 // One life of `npm start`, told in order: each test goes on where the one before ended.
+
+const README = commandsOf(readFileSync('README.md', 'utf8'));
 
 let folder: string;
 let env: Readonly<Record<string, string>>;
@@ -31,16 +35,33 @@ afterAll(async () => {
   removeFolder(folder);
 });
 
-test('the command it prints, pasted into a shell, is answered from all four registers', () => {
+test('the command it prints, pasted into a shell, is answered from all four registers', async () => {
   const command = /curl .*/.exec(start.output())?.[0] ?? '';
-  const { stdout } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
-  expect(JSON.parse(stdout)).toMatchObject({
-    data: {
-      citizen: { civilStatus: { state: 'FOUND' }, vehicles: { state: 'FOUND' }, land: { state: 'FOUND' } },
-    },
-  });
+  expect(await fetchAsCurl(command)).toMatchObject(FOUND_IN_ALL);
   expect(start.output()).toMatch(/listens on 127\.0\.0\.1 only/);
 });
+
+test('so is the request of the README', async () => {
+  const [command = '', ...others] = README.filter((text) => text.startsWith('curl'));
+  const answer = (await fetchAsCurl(command.replace(':4000/', `:${env['PORT']}/`))) as { errors?: unknown };
+  expect(answer).toMatchObject(FOUND_IN_ALL);
+  expect(answer.errors).toBeUndefined();
+  expect(others).toEqual([]);
+});
+
+test.each(README.filter((text) => !/^curl|^npm (ci|test|start)$/.test(text)))(
+  'the README’s command `%s` works, and builds nothing anew',
+  (command) => {
+    const built = statSync('dist/.built-from').mtimeMs;
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    expect([status, stdout === '' ? stderr : '']).toEqual([0, '']);
+    expect(statSync('dist/.built-from').mtimeMs).toBe(built);
+  },
+  60_000,
+);
 
 test('a second start in the same folder is refused, naming the process that has it', async () => {
   const second = builtStart({ ...env, ...(await startEnvironment(folder)) });
@@ -98,6 +119,11 @@ test('killed without a chance to clean up, it leaves no orphan either, and the n
   await vi.waitFor(async () => expect(await ask()).toEqual(COMPLETE), WAIT);
 }, 120_000);
 
+const FOUND_IN_ALL = {
+  data: {
+    citizen: { civilStatus: { state: 'FOUND' }, vehicles: { state: 'FOUND' }, land: { state: 'FOUND' } },
+  },
+};
 const COMPLETE = { data: { citizen: { vehicles: { state: 'FOUND' }, land: { state: 'FOUND' } } } };
 const WAIT = { timeout: 25_000, interval: 50 };
 
