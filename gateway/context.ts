@@ -3,6 +3,6 @@ import type { Exchange } from './http/exchange.ts';
 
 /** What of an exchange the engine and the subgraphs may know. */
 export function toCallContext(exchange: Exchange, calls: CallLog): CallContext {
-  const { requestId, caller, deadlineMs, startedAt, span } = exchange;
-  return { requestId, callerKey: caller.key, deadlineAt: startedAt + deadlineMs, span, calls };
+  const { requestId, language, caller, deadlineMs, startedAt, span } = exchange;
+  return { requestId, language, callerKey: caller.key, deadlineAt: startedAt + deadlineMs, span, calls };
 }

@@ -15,6 +15,7 @@ import { planningOptions } from './planning/planning-options.ts';
 import { allowOrigins } from './plugins/allow-origins.ts';
 import { answerProbes } from './plugins/answer-probes.ts';
 import { assignRequestId } from './plugins/assign-request-id.ts';
+import { chooseLanguage } from './plugins/choose-language.ts';
 import { checkHost } from './plugins/check-host.ts';
 import { checkMethod } from './plugins/check-method.ts';
 import { executeOperation } from './plugins/execute-operation.ts';
@@ -139,6 +140,7 @@ function createPipeline(
   return [
     // Every request, whatever becomes of it.
     assignRequestId(),
+    chooseLanguage(),
     ...(tracing ? [traceRequests(tracing)] : []),
     ...(metrics ? [measureRequests(metrics.requests)] : []),
     logRequests(log),

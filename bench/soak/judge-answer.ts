@@ -89,6 +89,7 @@ function isExplained(
 const EXTENSIONS: ReadonlySet<string> = new Set([
   'code',
   'service',
+  'argument',
   'reason',
   'nextStep',
   'retryAfterSeconds',

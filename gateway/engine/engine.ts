@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { ErrorCode } from '../../platform/errors.ts';
+import type { Bilingual } from '../../platform/language.ts';
 import type { AnswerBody } from './answer/answer-body.ts';
 import type { CacheSizes, EngineObserver } from './engine-observer.ts';
 import type { ErrorPolicy } from './error-policy.ts';
@@ -68,7 +69,7 @@ export interface DocumentPolicy {
 
 export interface DocumentRefusal {
   readonly code: ErrorCode;
-  readonly message: string;
+  readonly message: Bilingual;
 }
 
 /** Applied to each request, before it is planned. */

@@ -1,4 +1,5 @@
-import { type ErrorCode, ERRORS, isErrorCode } from '../../platform/errors.ts';
+import { type ErrorCode, ERRORS, isErrorCode, textsOf } from '../../platform/errors.ts';
+import { sameInAll, type Bilingual } from '../../platform/language.ts';
 import { withoutLiteralNames } from './operation/without-literal-names.ts';
 import type { SubgraphError, SubgraphFailure } from './subgraph-client.ts';
 
@@ -8,8 +9,8 @@ export interface ErrorPolicy {
   unavailable(service: string, failure: SubgraphFailure): ErrorFace;
   /** The face of an error that the subgraph itself reported. */
   reported(service: string, error: SubgraphError): ErrorFace;
-  /** The face of a place in the answer that the merged data cannot fill. `where` is a schema coordinate. */
-  incomplete(defect: Defect, where: string): ErrorFace;
+  /** The face of a place in the answer that the merged data cannot fill. `where` names it, e.g. by its schema coordinate. */
+  incomplete(defect: Defect, where: string | Bilingual): ErrorFace;
 }
 
 export type Defect =
@@ -19,15 +20,16 @@ export type Defect =
 
 /** Everything about an error that leaves the house, except where it happened. */
 export interface ErrorFace {
-  readonly message: string;
+  readonly message: Bilingual;
   readonly extensions: ErrorExtensions;
 }
 
 export interface ErrorExtensions {
   readonly code: string;
   readonly service?: string;
+  readonly argument?: string;
   readonly reason?: string;
-  readonly nextStep?: string;
+  readonly nextStep?: Bilingual;
   readonly retryAfterSeconds?: number;
 }
 
@@ -40,7 +42,10 @@ const RETRY_AFTER_SECONDS = 5;
  */
 export const tableErrorPolicy: ErrorPolicy = {
   unavailable: (service, failure) => ({
-    message: `The register "${service}" did not answer.`,
+    message: {
+      vi: `Cơ sở dữ liệu "${service}" không trả lời.`,
+      en: `The register "${service}" did not answer.`,
+    },
     extensions: {
       code: 'SECTOR_UNAVAILABLE',
       service,
@@ -52,15 +57,24 @@ export const tableErrorPolicy: ErrorPolicy = {
   }),
   reported: (service, error) => passThrough(service, error) ?? masked(service),
   incomplete: (defect, where) => ({
-    message: DEFECTS[defect](where),
+    message: DEFECTS[defect](typeof where === 'string' ? sameInAll(where) : where),
     extensions: { code: 'INTERNAL_SERVER_ERROR', nextStep: ERRORS.INTERNAL_SERVER_ERROR.nextStep },
   }),
 };
 
-const DEFECTS: Readonly<Record<Defect, (where: string) => string>> = {
-  null: (where) => `Cannot return null for non-nullable ${where}.`,
-  invalid: (where) => `The value received for ${where} is not one of its type.`,
-  unresolvable: (where) => `No register can be asked for ${where} here.`,
+const DEFECTS: Readonly<Record<Defect, (where: Bilingual) => Bilingual>> = {
+  null: (where) => ({
+    vi: `Không được để trống ${where.vi}.`,
+    en: `Cannot return null for non-nullable ${where.en}.`,
+  }),
+  invalid: (where) => ({
+    vi: `Giá trị nhận được cho ${where.vi} không thuộc kiểu của nó.`,
+    en: `The value received for ${where.en} is not one of its type.`,
+  }),
+  unresolvable: (where) => ({
+    vi: `Ở đây không hỏi được cơ sở dữ liệu nào về ${where.vi}.`,
+    en: `No register can be asked for ${where.en} here.`,
+  }),
 };
 
 /**
@@ -80,15 +94,17 @@ const SECTOR_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 function passThrough(service: string, error: SubgraphError): ErrorFace | undefined {
   const extensions = (error.extensions ?? {}) as Readonly<Record<string, unknown>>;
-  const { code, reason, nextStep, retryAfterSeconds } = extensions;
-  if (!isErrorCode(code) || !SECTOR_CODES.has(code) || typeof error.message !== 'string') return undefined;
+  const { code, argument, reason, retryAfterSeconds } = extensions;
+  const { message, nextStep } = textsOf(error);
+  if (!isErrorCode(code) || !SECTOR_CODES.has(code) || !message) return undefined;
   return {
-    message: withoutLiteralNames(error.message),
+    message: { vi: withoutLiteralNames(message.vi), en: withoutLiteralNames(message.en) },
     extensions: {
       code,
       service,
+      ...(typeof argument === 'string' && { argument }),
       ...(typeof reason === 'string' && { reason }),
-      nextStep: typeof nextStep === 'string' ? nextStep : ERRORS[code].nextStep,
+      nextStep: nextStep ?? ERRORS[code].nextStep,
       ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
     },
   };
@@ -96,7 +112,10 @@ function passThrough(service: string, error: SubgraphError): ErrorFace | undefin
 
 function masked(service: string): ErrorFace {
   return {
-    message: `The register "${service}" failed to produce this field.`,
+    message: {
+      vi: `Cơ sở dữ liệu "${service}" không trả về được trường này.`,
+      en: `The register "${service}" failed to produce this field.`,
+    },
     extensions: {
       code: 'INTERNAL_SERVER_ERROR',
       service,

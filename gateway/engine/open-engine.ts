@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { ERRORS, type ErrorCode } from '../../platform/errors.ts';
+import type { Bilingual } from '../../platform/language.ts';
 import type { ServedSupergraph } from '../supergraph/serve-supergraph.ts';
 import { writeRefusal } from './answer/write-body.ts';
 import type { Engine, EngineAnswer, EngineRequest, EngineSettings } from './engine.ts';
@@ -152,12 +153,17 @@ function refused(
     operationName: shape?.name,
     document: shape?.document,
     errorCodes: errors.map((error) => error.extensions.code),
-    body: writeRefusal(errors, request.context.requestId),
+    body: writeRefusal(errors, request.context),
   };
 }
 
 function mutationRefused(request: EngineRequest, shape: OperationShape): EngineAnswer {
-  const errors = [tableError('METHOD_NOT_ALLOWED', 'A mutation must be sent by POST.')];
+  const errors = [
+    tableError('METHOD_NOT_ALLOWED', {
+      vi: 'Mutation phải được gửi bằng POST.',
+      en: 'A mutation must be sent by POST.',
+    }),
+  ];
   return { ...refused(request, errors, shape), outcome: 'mutation-refused' };
 }
 
@@ -169,22 +175,27 @@ function notExecuted(
   shape?: OperationShape,
 ): EngineAnswer {
   if (fault instanceof PlanningRefusal) {
-    const { code, message, retryAfterSeconds } = fault;
-    return refused(request, [tableError(code, message, retryAfterSeconds)], shape);
+    const { code, texts, retryAfterSeconds } = fault;
+    return refused(request, [tableError(code, texts, retryAfterSeconds)], shape);
   }
   // The client learns that, the log learns why.
   const { requestId } = request.context;
   const detail = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
   services.onIncident({ requestId, service: undefined, kind: 'engine-fault', detail });
-  const errors = [tableError('INTERNAL_SERVER_ERROR', 'The operation could not be executed.')];
+  const errors = [
+    tableError('INTERNAL_SERVER_ERROR', {
+      vi: 'Không thực hiện được thao tác.',
+      en: 'The operation could not be executed.',
+    }),
+  ];
   return {
     ...refused(request, errors, shape),
     outcome: 'executed',
-    body: `${writeRefusal(errors, requestId).slice(0, -1)},"data":null}`,
+    body: `${writeRefusal(errors, request.context).slice(0, -1)},"data":null}`,
   };
 }
 
-function tableError(code: ErrorCode, message: string, retryAfterSeconds?: number): RefusalError {
+function tableError(code: ErrorCode, message: Bilingual, retryAfterSeconds?: number): RefusalError {
   const { nextStep } = ERRORS[code];
   return {
     message,

@@ -12,7 +12,7 @@ import {
   type PreparedText,
   shapeOf,
 } from './operation/prepare-operation.ts';
-import { isRefusal, type Refusal, refuse } from './operation/refusal.ts';
+import { isRefusal, type Refusal, refuseAsFound } from './operation/refusal.ts';
 import { type TextKey, readTextKey, textKey } from './operation/text-key.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
 import { SharedWork } from './shared-work.ts';
@@ -184,7 +184,7 @@ export class OperationCache {
     { query: text, context: { callerKey } }: EngineRequest,
   ): Promise<OperationShape | Refusal> {
     const faults = await this.#planner.validate({ text, callerKey });
-    if (faults.length > 0) return refuse('GRAPHQL_VALIDATION_FAILED', faults);
+    if (faults.length > 0) return refuseAsFound('GRAPHQL_VALIDATION_FAILED', faults);
     const shape = shapeOf(preparation, draft);
     if (!isRefusal(shape)) this.#shapes.set(draft.shapeKey, shape);
     return shape;

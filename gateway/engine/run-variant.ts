@@ -90,7 +90,7 @@ function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswe
   if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =
     variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
-  return written(run, writeBody(data, run.errors, run.context.requestId));
+  return written(run, writeBody(data, run.errors, run.context));
 }
 
 /** Everything that can be wrong is found before the first byte is written. */
@@ -98,12 +98,15 @@ function* answerInSlices({ project, compilation }: Variant, run: Execution): Sli
   const { errors, services, context } = run;
   const projected = yield* projectInSlices(project, run.data);
   const data = projected ?? (yield* shapeAnswerInSlices(compilation, run.data, errors, services.errorPolicy));
-  return written(run, writeLargeBody(data, errors, context.requestId));
+  return written(run, writeLargeBody(data, errors, context));
 }
 
 function unresolvable(run: Execution): WrittenAnswer {
-  run.errors.add(run.services.errorPolicy.incomplete('unresolvable', 'the operation'), undefined);
-  return written(run, writeBody(null, run.errors, run.context.requestId));
+  run.errors.add(
+    run.services.errorPolicy.incomplete('unresolvable', { vi: 'thao tác này', en: 'the operation' }),
+    undefined,
+  );
+  return written(run, writeBody(null, run.errors, run.context));
 }
 
 function written(run: Execution, body: AnswerBody): WrittenAnswer {

@@ -1,4 +1,5 @@
 import type { Span } from '@opentelemetry/api';
+import type { Language } from '../../platform/language.ts';
 import type { AnswerForm } from './excerpts/answer-form.ts';
 
 /**
@@ -38,6 +39,8 @@ export type OperationKind = 'query' | 'mutation';
 /** What identifies a call and its caller; goes unchanged from the HTTP layer to the transport. */
 export interface CallContext {
   readonly requestId?: string;
+  /** In which errors are told; default Vietnamese. No subgraph is told of it, and it is no part of any key. */
+  readonly language?: Language;
   /** Stable for one caller: decides `percent(n)` overrides, and is part of every key under which answers are shared. */
   readonly callerKey?: string;
   /** When the request must be answered, on the clock of `performance.now()`. Subgraphs are told what is left. */

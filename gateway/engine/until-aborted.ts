@@ -13,10 +13,10 @@ export function untilAborted<Result>(
   return new Promise((resolve, reject) => {
     const giveUp = (): void => {
       reject(
-        new PlanningRefusal(
-          'DEADLINE_EXCEEDED',
-          'The time allowed was over before the operation was planned.',
-        ),
+        new PlanningRefusal('DEADLINE_EXCEEDED', {
+          vi: 'Hết thời gian cho phép trước khi thao tác được lập kế hoạch.',
+          en: 'The time allowed was over before the operation was planned.',
+        }),
       );
     };
     void work.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));

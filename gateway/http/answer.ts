@@ -1,5 +1,6 @@
 import type { GraphQLError } from 'graphql';
-import { ERRORS, ERROR_EXTENSIONS, isErrorCode, type ErrorCode } from '../../platform/errors.ts';
+import { ERRORS, ERROR_EXTENSIONS, isErrorCode, textsOf, type ErrorCode } from '../../platform/errors.ts';
+import type { Language } from '../../platform/language.ts';
 import type { AnswerBody } from '../engine/answer/answer-body.ts';
 import type { GraphQLMediaType } from './media-type.ts';
 
@@ -22,6 +23,11 @@ export function graphqlAnswer(status: number, mediaType: GraphQLMediaType, body:
   return { status, contentType: CONTENT_TYPES[mediaType], body };
 }
 
+/** An answer that holds texts for people (RFC 9110 §8.5). Data are in the language of the registers, whoever asks. */
+export function inLanguage(language: Language, answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, 'content-language': language } };
+}
+
 const CONTENT_TYPES: Readonly<Record<GraphQLMediaType, string>> = {
   'application/json': 'application/json; charset=utf-8',
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
@@ -30,13 +36,15 @@ const CONTENT_TYPES: Readonly<Record<GraphQLMediaType, string>> = {
 export interface RefusedRequest {
   readonly mediaType: GraphQLMediaType;
   readonly requestId: string;
+  readonly language: Language;
 }
 
 /** The answer to a request that was refused before its execution; it has no `data`. */
-export function refusalAnswer(error: GraphQLError, { mediaType, requestId }: RefusedRequest): Answer {
+export function refusalAnswer(error: GraphQLError, request: RefusedRequest): Answer {
+  const { mediaType, language } = request;
   const code = codeOf(error);
-  const body = JSON.stringify({ errors: [toErrorJson(error, requestId)] });
-  return graphqlAnswer(statusOf(code, mediaType), mediaType, body);
+  const body = JSON.stringify({ errors: [toErrorJson(error, request)] });
+  return inLanguage(language, graphqlAnswer(statusOf(code, mediaType), mediaType, body));
 }
 
 export function codeOf(error: GraphQLError): ErrorCode {
@@ -64,11 +72,14 @@ const DOCUMENT_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 ]);
 
 /** Only the keys of the error table leave the house, whatever else an error carries. */
-function toErrorJson({ message, locations, extensions }: GraphQLError, requestId: string): object {
-  const given = ERROR_EXTENSIONS.filter((key) => extensions[key] !== undefined);
+function toErrorJson(error: GraphQLError, { language, requestId }: RefusedRequest): object {
+  const { locations, extensions } = error;
+  const { message, nextStep } = textsOf(error);
+  const own: Record<string, unknown> = { ...extensions, nextStep: nextStep?.[language] };
+  const given = ERROR_EXTENSIONS.filter((key) => own[key] !== undefined);
   return {
-    message,
+    message: message?.[language],
     ...(locations && { locations }),
-    extensions: { ...Object.fromEntries(given.map((key) => [key, extensions[key]])), requestId },
+    extensions: { ...Object.fromEntries(given.map((key) => [key, own[key]])), requestId },
   };
 }

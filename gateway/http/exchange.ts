@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Span } from '@opentelemetry/api';
 import type { DocumentNode } from 'graphql';
+import { DEFAULT_LANGUAGE, type Language } from '../../platform/language.ts';
 import { ANONYMOUS, type Caller } from '../caller.ts';
 import { Cancellation } from '../cancellation.ts';
 import type { SectorTime } from '../sector-times.ts';
@@ -29,6 +30,8 @@ export interface Exchange {
   readonly whenAnswered: ((answer: Answer) => void)[];
   requestId: string;
   mediaType: GraphQLMediaType;
+  /** Of messages and next steps. */
+  language: Language;
   caller: Caller;
   /** Milliseconds this request may take, from `startedAt`. */
   deadlineMs: number;
@@ -72,6 +75,7 @@ export function createExchange(request: IncomingMessage, response: ServerRespons
     whenAnswered: [],
     requestId: '',
     mediaType: 'application/json',
+    language: DEFAULT_LANGUAGE,
     caller: ANONYMOUS,
     deadlineMs: 0,
     parameters: NO_PARAMETERS,

@@ -88,11 +88,12 @@ function drain(server: Server, patience: number): Promise<void> {
 function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
   const status = STATUS_LINES[error.code ?? ''] ?? '400 Bad Request';
-  const { message, extensions } = callerError(
-    'BAD_REQUEST',
-    `The HTTP request could not be read: ${status}.`,
-  );
-  const body = JSON.stringify({ errors: [{ message, extensions }] });
+  const { message, extensions } = callerError('BAD_REQUEST', {
+    vi: `Không đọc được yêu cầu HTTP: ${status}.`,
+    en: `The HTTP request could not be read: ${status}.`,
+  });
+  const { code, nextStep } = extensions;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code, nextStep } }] });
   socket.end(
     `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

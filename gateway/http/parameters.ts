@@ -1,4 +1,5 @@
 import { callerError } from '../../platform/errors.ts';
+import { bilingual, type Bilingual, sameInAll } from '../../platform/language.ts';
 
 /** A GraphQL request as GraphQL over HTTP defines it ("Request Parameters"). */
 export interface GraphQLParameters {
@@ -18,7 +19,10 @@ export const NO_PARAMETERS: GraphQLParameters = Object.freeze({ query: '' });
 export function toParameters(json: unknown): GraphQLParameters {
   if (Array.isArray(json)) throw callerError('BAD_REQUEST', BATCH);
   if (!isObject(json))
-    throw callerError('BAD_REQUEST', `The body must be a JSON object, not ${nameOf(json)}.`);
+    throw callerError(
+      'BAD_REQUEST',
+      bilingual`${{ vi: 'Thân yêu cầu phải là một đối tượng JSON, không phải', en: 'The body must be a JSON object, not' }} ${nameOf(json)}.`,
+    );
   const { query, operationName, variables, extensions } = json;
   return {
     query: persistedQueryIn(extensions) && !query ? '' : toQuery(query),
@@ -47,8 +51,9 @@ export function parametersFromSearch(search: string): GraphQLParameters {
  * @throws BAD_REQUEST that says where the text stops being JSON, without quoting it.
  */
 export function parametersFromJson(text: string): GraphQLParameters {
-  if (!/\S/.test(text)) throw callerError('BAD_REQUEST', 'The body is empty.');
-  return toParameters(parseJson(text, 'The body'));
+  if (!/\S/.test(text))
+    throw callerError('BAD_REQUEST', { vi: 'Thân yêu cầu trống.', en: 'The body is empty.' });
+  return toParameters(parseJson(text, { vi: 'Thân yêu cầu', en: 'The body' }));
 }
 
 /** What Apollo's clients send instead of the text, or together with it; undefined when there is nothing of the kind. */
@@ -57,64 +62,81 @@ export function persistedQueryIn(extensions: unknown): Readonly<Record<string, u
   return isObject(persistedQuery) ? persistedQuery : undefined;
 }
 
-const BATCH =
-  'The body is a list: several operations in one request are not accepted. Send one object per request.';
+const BATCH: Bilingual = {
+  vi: 'Thân yêu cầu là một danh sách: không nhận nhiều thao tác trong một yêu cầu. Mỗi yêu cầu gửi một đối tượng.',
+  en: 'The body is a list: several operations in one request are not accepted. Send one object per request.',
+};
 
 function toQuery(query: unknown): string {
   if (typeof query === 'string' && /\S/.test(query)) return query;
-  throw callerError(
-    'BAD_REQUEST',
-    `The parameter "query" must be a GraphQL document; it is ${faultOf(query)}.`,
-  );
+  throw mustBe('query', { vi: 'một văn bản GraphQL', en: 'a GraphQL document' }, faultOf(query));
 }
 
-function faultOf(query: unknown): string {
-  if (query === undefined || query === null) return 'missing';
-  return typeof query === 'string' ? 'empty' : nameOf(query);
+/** Of a parameter that is not what it must be. */
+function mustBe(parameter: string, expected: Bilingual, given: Bilingual): Error {
+  const message = {
+    vi: `Tham số "${parameter}" phải là ${expected.vi}; giá trị nhận được: ${given.vi}.`,
+    en: `The parameter "${parameter}" must be ${expected.en}; it is ${given.en}.`,
+  };
+  return callerError('BAD_REQUEST', message);
+}
+
+function faultOf(query: unknown): Bilingual {
+  if (query === undefined || query === null) return { vi: 'không có', en: 'missing' };
+  return typeof query === 'string' ? { vi: 'trống', en: 'empty' } : nameOf(query);
 }
 
 function toOperationName(name: unknown): string | undefined {
   if (name === undefined || name === null) return undefined;
   if (typeof name === 'string') return name;
-  throw callerError('BAD_REQUEST', `The parameter "operationName" must be a string; it is ${nameOf(name)}.`);
+  throw mustBe('operationName', { vi: 'một chuỗi', en: 'a string' }, nameOf(name));
 }
 
 function toMap(parameter: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
   if (value === undefined || value === null) return undefined;
   if (isObject(value)) return value;
-  throw callerError(
-    'BAD_REQUEST',
-    `The parameter "${parameter}" must be a JSON object; it is ${nameOf(value)}.`,
-  );
+  throw mustBe(parameter, { vi: 'một đối tượng JSON', en: 'a JSON object' }, nameOf(value));
 }
 
 function fromJson(parameter: string, text: string | null): unknown {
-  return text ? parseJson(text, `The parameter "${parameter}"`) : undefined;
+  return text
+    ? parseJson(text, { vi: `Tham số "${parameter}"`, en: `The parameter "${parameter}"` })
+    : undefined;
 }
 
 /** V8's message quotes the text, which may hold personal values: only its position is passed on. */
-function parseJson(text: string, subject: string): unknown {
+function parseJson(text: string, subject: Bilingual): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
     const { message } = error as SyntaxError;
-    throw callerError('BAD_REQUEST', `${subject} is not JSON${placeIn(message)}.`);
+    const isNoJson = { vi: 'không phải là JSON', en: 'is not JSON' };
+    throw callerError('BAD_REQUEST', bilingual`${subject} ${isNoJson}${placeIn(message)}.`);
   }
 }
 
 /** V8 does not always say where, and repeats what it was given. */
-function placeIn(message: string): string {
+function placeIn(message: string): Bilingual {
   const position = / JSON at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(message)?.[1];
-  if (position) return `; the fault is at character ${Number(position) + 1}`;
-  return message === 'Unexpected end of JSON input' ? '; it ends too early' : '';
+  const at = Number(position) + 1;
+  if (position) return { vi: `; lỗi ở ký tự thứ ${at}`, en: `; the fault is at character ${at}` };
+  return message === 'Unexpected end of JSON input'
+    ? { vi: '; văn bản kết thúc quá sớm', en: '; it ends too early' }
+    : sameInAll('');
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function nameOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+function nameOf(value: unknown): Bilingual {
+  if (value === null) return sameInAll('null');
+  if (Array.isArray(value)) return { vi: 'một danh sách', en: 'a list' };
+  return NAMES[typeof value] ?? { vi: 'một đối tượng', en: 'an object' };
 }
+
+const NAMES: Readonly<Record<string, Bilingual>> = {
+  string: { vi: 'một chuỗi', en: 'a string' },
+  number: { vi: 'một số', en: 'a number' },
+  boolean: { vi: 'một giá trị đúng/sai', en: 'a boolean' },
+};

@@ -21,7 +21,11 @@ export async function readBody(
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
   const sent = await collect(request, limit, signal);
   const bytes = decompress === undefined ? sent : await unfold(decompress, sent, limit);
-  if (!isUtf8(bytes)) throw callerError('BAD_REQUEST', 'The body is not UTF-8 text.');
+  if (!isUtf8(bytes))
+    throw callerError('BAD_REQUEST', {
+      vi: 'Thân yêu cầu không phải là văn bản UTF-8.',
+      en: 'The body is not UTF-8 text.',
+    });
   return hasByteOrderMark(bytes) ? bytes.toString('utf8', 3) : bytes.toString('utf8');
 }
 
@@ -39,10 +43,10 @@ function decompressorOf(encoding: string | undefined): Decompress | undefined {
   if (!name || name === 'identity') return undefined;
   const decompress = Object.hasOwn(DECOMPRESSORS, name) ? DECOMPRESSORS[name] : undefined;
   if (decompress) return decompress;
-  throw callerError(
-    'UNSUPPORTED_MEDIA_TYPE',
-    'The body is compressed in a way that is not read here: use gzip, br or deflate.',
-  );
+  throw callerError('UNSUPPORTED_MEDIA_TYPE', {
+    vi: 'Thân yêu cầu được nén theo cách không đọc được ở đây: hãy dùng gzip, br hoặc deflate.',
+    en: 'The body is compressed in a way that is not read here: use gzip, br or deflate.',
+  });
 }
 
 /** Events rather than `for await`: a small body arrives as one chunk, and this costs one promise. */
@@ -62,19 +66,29 @@ function collect(request: IncomingMessage, limit: number, signal: CancelSignal):
       signal.removeEventListener('abort', giveUp);
       resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
     });
-    request.once('error', () => reject(callerError('BAD_REQUEST', 'The body broke off.')));
+    request.once('error', () =>
+      reject(
+        callerError('BAD_REQUEST', { vi: 'Thân yêu cầu bị ngắt giữa chừng.', en: 'The body broke off.' }),
+      ),
+    );
     signal.addEventListener('abort', giveUp);
   });
 }
 
-const TOO_SLOW = 'The time allowed was over before the body had arrived.';
+const TOO_SLOW = {
+  vi: 'Hết thời gian cho phép trước khi thân yêu cầu đến đủ.',
+  en: 'The time allowed was over before the body had arrived.',
+};
 
 async function unfold(decompress: Decompress, bytes: Buffer, limit: number): Promise<Buffer> {
   try {
     return await decompress(bytes, { maxOutputLength: limit });
   } catch (error) {
     if (isOverflow(error)) throw tooLarge(limit);
-    throw callerError('BAD_REQUEST', 'The body is not compressed as Content-Encoding says.');
+    throw callerError('BAD_REQUEST', {
+      vi: 'Thân yêu cầu không được nén như Content-Encoding nêu.',
+      en: 'The body is not compressed as Content-Encoding says.',
+    });
   }
 }
 
@@ -83,7 +97,10 @@ function isOverflow(error: unknown): boolean {
 }
 
 function tooLarge(limit: number): Error {
-  return callerError('PAYLOAD_TOO_LARGE', `The body is larger than ${limit} bytes.`);
+  return callerError('PAYLOAD_TOO_LARGE', {
+    vi: `Thân yêu cầu lớn hơn ${limit} byte.`,
+    en: `The body is larger than ${limit} bytes.`,
+  });
 }
 
 /** Several office programs put one in front of everything they write. */

@@ -45,5 +45,8 @@ function refuse(exchange: Exchange, error: GraphQLError): Answer {
 function toCallerError(error: unknown, { requestId }: Exchange, log: Logger): GraphQLError {
   if (isCallerError(error)) return error;
   log.error({ err: error, requestId }, 'request failed');
-  return callerError('INTERNAL_SERVER_ERROR', 'Something failed on our side.');
+  return callerError('INTERNAL_SERVER_ERROR', {
+    vi: 'Có lỗi ở phía hệ thống.',
+    en: 'Something failed on our side.',
+  });
 }

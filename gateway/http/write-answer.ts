@@ -101,7 +101,7 @@ const SHORT_REST = 64 * 1024;
 const SAFE_HEADERS = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  vary: 'accept, accept-encoding',
+  vary: 'accept, accept-encoding, accept-language',
 };
 
 /**

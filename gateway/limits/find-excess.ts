@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../platform/language.ts';
 import type { Measures } from './measure-document.ts';
 
 /** What one operation may be; the defaults stand in `config.ts`. */
@@ -18,15 +19,25 @@ export interface OperationLimits {
  * Compares an operation with the limits.
  * @returns what is too large, with the figure and the limit; undefined when nothing is.
  */
-export function findExcess(measures: Measures, limits: OperationLimits): string | undefined {
+export function findExcess(measures: Measures, limits: OperationLimits): Bilingual | undefined {
   const { depth, fields, aliases, rootFields } = measures;
   if (depth > limits.maxDepth)
-    return `The operation is nested ${depth} levels deep; at most ${limits.maxDepth} are accepted.`;
+    return tooMany({ vi: `lồng sâu ${depth} tầng`, en: `is nested ${depth} levels deep` }, limits.maxDepth);
   if (rootFields > limits.maxRootFields)
-    return `The operation has ${rootFields} root fields; at most ${limits.maxRootFields} are accepted.`;
+    return tooMany(
+      { vi: `có ${rootFields} trường gốc`, en: `has ${rootFields} root fields` },
+      limits.maxRootFields,
+    );
   if (aliases > limits.maxAliases)
-    return `The operation has ${aliases} aliases; at most ${limits.maxAliases} are accepted.`;
+    return tooMany({ vi: `có ${aliases} bí danh`, en: `has ${aliases} aliases` }, limits.maxAliases);
   if (fields > limits.maxFields)
-    return `The operation selects ${fields} fields; at most ${limits.maxFields} are accepted.`;
+    return tooMany({ vi: `chọn ${fields} trường`, en: `selects ${fields} fields` }, limits.maxFields);
   return undefined;
+}
+
+function tooMany(what: Bilingual, limit: number): Bilingual {
+  return {
+    vi: `Thao tác ${what.vi}; chỉ nhận nhiều nhất ${limit}.`,
+    en: `The operation ${what.en}; at most ${limit} are accepted.`,
+  };
 }

@@ -21,7 +21,10 @@ export function requireListed({ texts }: Safelist, mode: SafelistMode, log: Logg
 
 const NOT_LISTED = {
   code: 'OPERATION_NOT_LISTED',
-  message: 'This operation is not one of those that this gateway serves.',
+  message: {
+    vi: 'Thao tác này không nằm trong số các thao tác mà cổng phục vụ.',
+    en: 'This operation is not one of those that this gateway serves.',
+  },
 } as const;
 
 /** Enough to recognise the operation in a client's source; literals may be personal data and are left out. */

@@ -129,15 +129,20 @@ class PlanningThread {
     if (this.#queue.size < this.#limits.maxQueue) return;
     throw new PlanningRefusal(
       'GATEWAY_BUSY',
-      `${this.#queue.size} operations that are new to the gateway wait to be planned; no more are accepted.`,
+      {
+        vi: `${this.#queue.size} thao tác mới đối với cổng đang chờ được lập kế hoạch; không nhận thêm.`,
+        en: `${this.#queue.size} operations that are new to the gateway wait to be planned; no more are accepted.`,
+      },
       RETRY_AFTER_SECONDS,
     );
   }
 
   #tooMuch(): PlanningRefusal {
     const { timeoutMs } = this.#limits;
-    const message = `The operation takes more planning than one may have; at most ${timeoutMs} ms are spent on it.`;
-    return new PlanningRefusal('LIMIT_EXCEEDED', message);
+    return new PlanningRefusal('LIMIT_EXCEEDED', {
+      vi: `Thao tác cần nhiều công lập kế hoạch hơn mức được phép; mỗi thao tác có nhiều nhất ${timeoutMs} ms.`,
+      en: `The operation takes more planning than one may have; at most ${timeoutMs} ms are spent on it.`,
+    });
   }
 
   #enqueue<Kind extends Success['kind']>(

@@ -26,7 +26,10 @@ export function answerProbes(options: ProbeOptions): Plugin {
   return function answerProbes({ path, request }: Exchange) {
     if (!isProbe(path)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      throw callerError('METHOD_NOT_ALLOWED', 'Probes are asked with GET.');
+      throw callerError('METHOD_NOT_ALLOWED', {
+        vi: 'Kiểm tra trạng thái được hỏi bằng GET.',
+        en: 'Probes are asked with GET.',
+      });
     return path === '/health' ? jsonAnswer(200, { status: 'alive' }) : answerReady(options);
   };
 }

@@ -13,7 +13,10 @@ export function checkHost(allowed: readonly string[]): Plugin {
   return function checkHost({ request }: Exchange) {
     const name = hostName(request.headers.host ?? '');
     if (names.has(name)) return;
-    throw callerError('HOST_NOT_ALLOWED', 'This gateway does not answer under the name in the Host header.');
+    throw callerError('HOST_NOT_ALLOWED', {
+      vi: 'Cổng này không trả lời dưới tên nêu trong tiêu đề Host.',
+      en: 'This gateway does not answer under the name in the Host header.',
+    });
   };
 }
 

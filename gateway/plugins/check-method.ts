@@ -7,6 +7,9 @@ export function checkMethod(): Plugin {
   return function checkMethod({ request, headers }: Exchange) {
     if (request.method === 'POST' || request.method === 'GET') return;
     headers['allow'] = 'GET, POST';
-    throw callerError('METHOD_NOT_ALLOWED', 'GraphQL is asked here with GET or POST.');
+    throw callerError('METHOD_NOT_ALLOWED', {
+      vi: 'Ở đây GraphQL được hỏi bằng GET hoặc POST.',
+      en: 'GraphQL is asked here with GET or POST.',
+    });
   };
 }

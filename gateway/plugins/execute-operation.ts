@@ -1,7 +1,7 @@
 import { callerError, isErrorCode } from '../../platform/errors.ts';
 import { toCallContext } from '../context.ts';
 import type { Engine, EngineAnswer } from '../engine/engine.ts';
-import { graphqlAnswer, statusOf, type Answer } from '../http/answer.ts';
+import { graphqlAnswer, inLanguage, statusOf, type Answer } from '../http/answer.ts';
 import type { Exchange, OperationReport } from '../http/exchange.ts';
 import type { Plugin } from '../http/plugin.ts';
 import { reportCost } from '../limits/report-cost.ts';
@@ -17,7 +17,10 @@ export function executeOperation(execute: Engine['execute'], { maxCost }: Execut
   return async function executeOperation(exchange: Exchange): Promise<Answer> {
     const { cancellation, parameters, request } = exchange;
     if (cancellation.aborted)
-      throw callerError('DEADLINE_EXCEEDED', 'The time allowed was over before the work began.');
+      throw callerError('DEADLINE_EXCEEDED', {
+        vi: 'Hết thời gian cho phép trước khi bắt đầu xử lý.',
+        en: 'The time allowed was over before the work began.',
+      });
     const calls = new SectorTimes();
     const context = toCallContext(exchange, calls);
     const answer = await execute({
@@ -30,7 +33,8 @@ export function executeOperation(execute: Engine['execute'], { maxCost }: Execut
     });
     exchange.report = reportOf(answer, calls.sectors);
     exchange.workDone = { document: answer.document, sectorTimes: () => calls.read() };
-    return toAnswer(exchange, { ...answer, body: reportCost(request, answer, maxCost) });
+    const written = toAnswer(exchange, { ...answer, body: reportCost(request, answer, maxCost) });
+    return answer.errorCodes.length > 0 ? inLanguage(exchange.language, written) : written;
   };
 }
 

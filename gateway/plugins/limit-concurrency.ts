@@ -22,7 +22,10 @@ export function limitConcurrency(maximum: number): Plugin {
       headers['retry-after'] = String(RETRY_AFTER_SECONDS);
       throw callerError(
         'RATE_LIMITED',
-        `${others} requests of this caller are under way; no more are accepted at once.`,
+        {
+          vi: `Bên gọi này đang có ${others} yêu cầu chưa xong; không nhận thêm cùng lúc.`,
+          en: `${others} requests of this caller are under way; no more are accepted at once.`,
+        },
         { retryAfterSeconds: RETRY_AFTER_SECONDS },
       );
     }

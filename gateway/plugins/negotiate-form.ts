@@ -8,7 +8,12 @@ export function negotiateForm(): Plugin {
   return function negotiateForm(exchange: Exchange) {
     const chosen = negotiateMediaType(exchange.request.headers.accept, GRAPHQL_MEDIA_TYPES);
     if (chosen === undefined) {
-      throw callerError('NOT_ACCEPTABLE', `Answers are written as ${GRAPHQL_MEDIA_TYPES.join(' or ')}.`);
+      const [one, other] = GRAPHQL_MEDIA_TYPES;
+      const message = {
+        vi: `Câu trả lời được viết dưới dạng ${one} hoặc ${other}.`,
+        en: `Answers are written as ${one} or ${other}.`,
+      };
+      throw callerError('NOT_ACCEPTABLE', message);
     }
     exchange.mediaType = chosen;
   };

@@ -17,7 +17,10 @@ export const PREFLIGHT_HEADER = 'graphql-preflight';
 export function preventCsrf(): Plugin {
   return function preventCsrf({ request }: Exchange) {
     if (request.method !== 'GET' || forcesPreflight(request) || !mayBeForged(request)) return;
-    throw callerError('PREFLIGHT_REQUIRED', 'A browser sent this GET from another site.');
+    throw callerError('PREFLIGHT_REQUIRED', {
+      vi: 'Trình duyệt gửi yêu cầu GET này từ một trang khác.',
+      en: 'A browser sent this GET from another site.',
+    });
   };
 }
 

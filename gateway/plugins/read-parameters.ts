@@ -36,7 +36,12 @@ function assertJson(request: IncomingMessage, headers: Record<string, string>): 
   headers['accept-post'] = 'application/json; charset=utf-8';
   throw callerError(
     'UNSUPPORTED_MEDIA_TYPE',
-    isJson ? 'The body must be UTF-8.' : 'The body must have Content-Type: application/json.',
+    isJson
+      ? { vi: 'Thân yêu cầu phải dùng UTF-8.', en: 'The body must be UTF-8.' }
+      : {
+          vi: 'Thân yêu cầu phải có Content-Type: application/json.',
+          en: 'The body must have Content-Type: application/json.',
+        },
   );
 }
 

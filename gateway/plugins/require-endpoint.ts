@@ -16,7 +16,7 @@ const NEAR: ReadonlySet<string> = new Set(['/', `${ENDPOINT}/`]);
 export function requireEndpoint(): Plugin {
   return function requireEndpoint({ path, search }: Exchange) {
     if (NEAR.has(path)) return toEndpoint(search);
-    if (path !== ENDPOINT) throw callerError('NOT_FOUND', `Nothing is here: the graph is at ${ENDPOINT}.`);
+    if (path !== ENDPOINT) throw callerError('NOT_FOUND', MESSAGE);
   };
 }
 
@@ -25,3 +25,8 @@ function toEndpoint(search: string): Answer {
   const location = search === '' ? ENDPOINT : `${ENDPOINT}?${search}`;
   return { ...jsonAnswer(307, { location }), headers: { location } };
 }
+
+const MESSAGE = {
+  vi: `Ở đây không có gì: đồ thị nằm tại ${ENDPOINT}.`,
+  en: `Nothing is here: the graph is at ${ENDPOINT}.`,
+};

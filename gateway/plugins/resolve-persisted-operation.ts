@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { callerError } from '../../platform/errors.ts';
+import { sameInAll } from '../../platform/language.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { persistedQueryIn } from '../http/parameters.ts';
 import type { Plugin } from '../http/plugin.ts';
@@ -51,25 +52,25 @@ function createStore(): Store {
 
 function hashIn({ version, sha256Hash }: Readonly<Record<string, unknown>>): string {
   if (version === 1 && typeof sha256Hash === 'string') return sha256Hash;
-  throw callerError(
-    'BAD_REQUEST',
-    'The parameter "extensions.persistedQuery" must be {"version": 1, "sha256Hash": "…"}.',
-  );
+  throw callerError('BAD_REQUEST', {
+    vi: 'Tham số "extensions.persistedQuery" phải là {"version": 1, "sha256Hash": "…"}.',
+    en: 'The parameter "extensions.persistedQuery" must be {"version": 1, "sha256Hash": "…"}.',
+  });
 }
 
 /** The messages are those that Apollo's clients know: on the first they send the text, on the second they give up. */
 function unknown(automatic: boolean): Error {
   return automatic
-    ? callerError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
-    : callerError('PERSISTED_QUERY_NOT_SUPPORTED', 'PersistedQueryNotSupported');
+    ? callerError('PERSISTED_QUERY_NOT_FOUND', sameInAll('PersistedQueryNotFound'))
+    : callerError('PERSISTED_QUERY_NOT_SUPPORTED', sameInAll('PersistedQueryNotSupported'));
 }
 
 function assertHash(hash: string, query: string): void {
   if (createHash('sha256').update(query).digest('hex') === hash) return;
-  throw callerError(
-    'PERSISTED_QUERY_HASH_MISMATCH',
-    'The "sha256Hash" is not the SHA-256 of the text in "query", in lower-case hexadecimal digits.',
-  );
+  throw callerError('PERSISTED_QUERY_HASH_MISMATCH', {
+    vi: '"sha256Hash" không phải là SHA-256 của văn bản trong "query", viết bằng chữ số thập lục phân thường.',
+    en: 'The "sha256Hash" is not the SHA-256 of the text in "query", in lower-case hexadecimal digits.',
+  });
 }
 
 /** The engine reports the kind of an operation that it could parse and validate. */

@@ -26,8 +26,8 @@ export const CLIENT_GONE = Object.freeze(new DOMException('the client is gone', 
 function wishOf(header: string | string[] | undefined): number | undefined {
   if (header === undefined) return undefined;
   if (typeof header === 'string' && /^[1-9]\d{0,8}$/.test(header)) return Number(header);
-  throw callerError(
-    'BAD_REQUEST',
-    `The header ${DEADLINE_HEADER} must be a whole number of milliseconds from 1.`,
-  );
+  throw callerError('BAD_REQUEST', {
+    vi: `Tiêu đề ${DEADLINE_HEADER} phải là số nguyên mili giây, từ 1 trở lên.`,
+    en: `The header ${DEADLINE_HEADER} must be a whole number of milliseconds from 1.`,
+  });
 }

@@ -3,7 +3,8 @@ import { ERRORS } from '../../platform/errors.ts';
 /** The page of error codes, from the table that the code itself uses. */
 export function describeErrors(): string {
   const rows = Object.entries(ERRORS).map(
-    ([code, { status, meaning, nextStep }]) => `| \`${code}\` | ${status} | ${meaning} | ${nextStep} |`,
+    ([code, { status, meaning, nextStep }]) =>
+      `| \`${code}\` | ${status} | ${meaning.vi}<br>${meaning.en} | ${nextStep.vi}<br>${nextStep.en} |`,
   );
   return `${HEAD}${rows.join('\n')}\n`;
 }
@@ -14,6 +15,10 @@ Generated from \`platform/errors.ts\` by \`npm run generate\`. Every error carri
 \`extensions.nextStep\`; errors of one sector also \`service\`, and where waiting helps \`retryAfterSeconds\`.
 An error with a \`path\` belongs to that field alone: everything else in the answer is complete. The status is that
 of an answer whose whole request failed; an answer with data is always 200.
+
+Messages and next steps are in Vietnamese, or in English for callers whose \`Accept-Language\` prefers it; codes, and
+\`argument\`, which names the argument that is wrong, are the same in both. An answer with errors says its language in
+\`Content-Language\`.
 
 | Code | Status | Meaning | Next step |
 | --- | --- | --- | --- |

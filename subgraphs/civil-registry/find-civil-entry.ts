@@ -1,4 +1,4 @@
-import { callerError } from '../../platform/errors.ts';
+import { argumentFault } from '../shared/argument-fault.ts';
 import type { AdministrativeUnitEntry } from '../shared/administrative-units/administrative-units.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { BOOK_KINDS } from './codelists.ts';
@@ -56,17 +56,26 @@ function kindOfBook(book: string): BookKind {
   const [, kind] = /^([A-Z]{2,3})-[0-9]{2,3}$/.exec(book) ?? [];
   if (kind !== undefined && BOOK_KINDS.entries.has(kind)) return kind as BookKind;
   const kinds = [...BOOK_KINDS.entries.keys()].join(', ');
-  throw callerError(
-    'BAD_USER_INPUT',
-    `book: no book is called so; expected one of ${kinds}, a hyphen and the volume, e.g. "KS-01".`,
-  );
+  throw argumentFault('book', {
+    fault: { vi: 'không có sổ nào tên như vậy', en: 'no book is called so' },
+    expected: {
+      vi: `một trong ${kinds}, gạch nối và số quyển, ví dụ "KS-01"`,
+      en: `one of ${kinds}, a hyphen and the volume, e.g. "KS-01"`,
+    },
+  });
 }
 
 function ambiguous({ unit, year }: EntryReference, units: readonly AdministrativeUnitEntry[]) {
-  const meanings = units.map(({ fullName, validFrom }) => `${fullName} from ${validFrom}`).join(', ');
-  return callerError(
-    'BAD_USER_INPUT',
-    `unit: ${unit} named several units in ${year}, and more than one has this number: ${meanings}.`,
-    { nextStep: 'Give `asOf` with the day on which the entry was registered.' },
-  );
+  const meanings = (from: string) =>
+    units.map(({ fullName, validFrom }) => `${fullName} ${from} ${validFrom}`).join(', ');
+  return argumentFault('unit', {
+    fault: {
+      vi: `${unit} là mã của nhiều đơn vị trong năm ${year}, và hơn một đơn vị có số này: ${meanings('từ')}`,
+      en: `${unit} named several units in ${year}, and more than one has this number: ${meanings('from')}`,
+    },
+    nextStep: {
+      vi: 'Nêu `asOf` là ngày đăng ký.',
+      en: 'Give `asOf` with the day on which the entry was registered.',
+    },
+  });
 }

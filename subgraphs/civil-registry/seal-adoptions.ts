@@ -6,9 +6,15 @@ import { callerError } from '../../platform/errors.ts';
  * data). @throws FORBIDDEN always, until rights name who may.
  */
 export function sealAdoptions(): never {
-  throw callerError('FORBIDDEN', 'Adoptions are sealed: nobody has the right to read them here.', {
-    reason: 'Adoption is a sealed link between the adopted person and the parents by birth.',
-    nextStep:
-      'Ask the commune that registered the adoption, or a court, with the consent that the law requires; or leave the field out.',
-  });
+  throw callerError('FORBIDDEN', MESSAGE, { reason: 'ADOPTION_SEALED', nextStep: NEXT_STEP });
 }
+
+const MESSAGE = {
+  vi: 'Việc nuôi con nuôi được niêm phong: liên kết giữa người được nhận làm con nuôi và cha mẹ đẻ, ở đây không ai có quyền đọc.',
+  en: 'Adoptions are sealed: the link between the adopted person and the parents by birth, which nobody has the right to read here.',
+};
+
+const NEXT_STEP = {
+  vi: 'Hỏi xã đã đăng ký việc nuôi con nuôi, hoặc tòa án, với sự đồng ý mà pháp luật yêu cầu; hoặc bỏ trường này.',
+  en: 'Ask the commune that registered the adoption, or a court, with the consent that the law requires; or leave the field out.',
+};

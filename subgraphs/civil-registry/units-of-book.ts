@@ -1,4 +1,4 @@
-import { callerError } from '../../platform/errors.ts';
+import { argumentFault } from '../shared/argument-fault.ts';
 import type {
   AdministrativeUnitEntry,
   AdministrativeUnits,
@@ -22,10 +22,13 @@ export function unitsOfBook(
 ): readonly AdministrativeUnitEntry[] {
   const versions = units.versions(place.unit);
   if (versions.length === 0) {
-    throw callerError(
-      'BAD_USER_INPUT',
-      `unit: ${place.unit} is the code of no unit; expected one in force in ${place.year}.`,
-    );
+    throw argumentFault('unit', {
+      fault: {
+        vi: `${place.unit} không phải là mã của đơn vị nào`,
+        en: `${place.unit} is the code of no unit`,
+      },
+      expected: { vi: `mã có hiệu lực trong năm ${place.year}`, en: `one in force in ${place.year}` },
+    });
   }
   const [first, last] =
     place.asOf === null ? [`${place.year}-01-01`, `${place.year}-12-31`] : [place.asOf, place.asOf];
@@ -45,15 +48,17 @@ function notInForce(
   { unit, year, asOf }: BookPlace,
 ) {
   const since = versions.flatMap(({ id }) => units.successorsOf(id));
-  const followed =
-    since.length === 0
-      ? ''
-      : ` It became ${since.map(({ code, fullName }) => `${code} ${fullName}`).join(', ')}.`;
-  return callerError(
-    'NOT_IN_FORCE',
-    `unit: ${unit} was not in force ${asOf === null ? 'in' : 'on'} ${asOf ?? year}.${followed}`,
-    {
-      nextStep: 'Give the code that the registering unit had in the year of the book.',
+  const heirs = since.map(({ code, fullName }) => `${code} ${fullName}`).join(', ');
+  const [vi, en] = heirs === '' ? ['', ''] : [`; nay là ${heirs}`, `; it became ${heirs}`];
+  return argumentFault('unit', {
+    code: 'NOT_IN_FORCE',
+    fault: {
+      vi: `${unit} không có hiệu lực ${asOf === null ? 'trong năm' : 'vào ngày'} ${asOf ?? year}${vi}`,
+      en: `${unit} was not in force ${asOf === null ? 'in' : 'on'} ${asOf ?? year}${en}`,
     },
-  );
+    nextStep: {
+      vi: 'Nêu mã mà đơn vị đăng ký mang trong năm của sổ.',
+      en: 'Give the code that the registering unit had in the year of the book.',
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import { callerError } from '../../platform/errors.ts';
+import { argumentFault } from '../shared/argument-fault.ts';
 
 /** Longest sheet or parcel number that maps bear, with room to spare. */
 const LONGEST = 20;
@@ -15,6 +15,11 @@ export function mapNumber(argument: string, text: string): string {
     .replaceAll(/\s/g, '')
     .replace(/^0+(?=.)/, '');
   if (number !== '' && number.length <= LONGEST) return number;
-  const fault = number === '' ? 'is empty' : `has more than ${LONGEST} characters`;
-  throw callerError('BAD_USER_INPUT', `${argument}: ${fault}; expected a number of the map, e.g. "12".`);
+  throw argumentFault(argument, {
+    fault:
+      number === ''
+        ? { vi: 'để trống', en: 'is empty' }
+        : { vi: `dài hơn ${LONGEST} ký tự`, en: `has more than ${LONGEST} characters` },
+    expected: { vi: 'một số trên bản đồ, ví dụ "12"', en: 'a number of the map, e.g. "12"' },
+  });
 }

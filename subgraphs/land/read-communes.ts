@@ -1,4 +1,4 @@
-import { callerError } from '../../platform/errors.ts';
+import { argumentFault } from '../shared/argument-fault.ts';
 import type {
   AdministrativeUnitEntry,
   AdministrativeUnits,
@@ -15,11 +15,16 @@ export function readCommunes(
   asOf: string | null | undefined,
 ): readonly AdministrativeUnitEntry[] {
   if (code.length !== 5) {
-    throw callerError('BAD_USER_INPUT', `unit: ${code} is a province; expected the 5 digits of a commune.`);
+    throw argumentFault('unit', {
+      fault: { vi: `${code} là mã tỉnh`, en: `${code} is a province` },
+      expected: { vi: '5 chữ số của một xã', en: 'the 5 digits of a commune' },
+    });
   }
   const versions = units.versions(code);
   if (versions.length === 0) {
-    throw callerError('BAD_USER_INPUT', `unit: no commune ever bore the code ${code}.`);
+    throw argumentFault('unit', {
+      fault: { vi: `chưa xã nào từng mang mã ${code}`, en: `no commune ever bore the code ${code}` },
+    });
   }
   if (asOf == null) return versions;
   const meant = units.on(code, asOf);
@@ -27,5 +32,15 @@ export function readCommunes(
   const spans = versions.map(
     ({ fullName, validFrom, validTo }) => `${fullName} ${validFrom}–${validTo ?? ''}`,
   );
-  throw callerError('NOT_IN_FORCE', `unit: ${code} meant no commune on ${asOf}; it was ${spans.join(', ')}.`);
+  throw argumentFault('unit', {
+    code: 'NOT_IN_FORCE',
+    fault: {
+      vi: `${code} không phải là mã của xã nào vào ngày ${asOf}; từng là ${spans.join(', ')}`,
+      en: `${code} meant no commune on ${asOf}; it was ${spans.join(', ')}`,
+    },
+    nextStep: {
+      vi: 'Nêu `asOf` là một ngày mà mã có hiệu lực, hoặc bỏ `asOf` để tìm theo mọi xã từng mang mã.',
+      en: 'Give `asOf` with a day on which the code was in force, or leave it out to search every commune that bore it.',
+    },
+  });
 }

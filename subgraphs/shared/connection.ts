@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { callerError } from '../../platform/errors.ts';
+import { argumentFault } from './argument-fault.ts';
 import { decodeCursor, encodeCursor, type CursorKey } from './cursor.ts';
 import type { CursorSeal } from './cursor-seal.ts';
 
@@ -65,7 +65,10 @@ export function readPage(
 ): PageRequest {
   const limit = first ?? PAGE_SIZE.default;
   if (limit < 1 || limit > max) {
-    throw callerError('BAD_USER_INPUT', `first: ${limit} is out of range; expected 1 to ${max}.`);
+    throw argumentFault('first', {
+      fault: { vi: `${limit} nằm ngoài khoảng`, en: `${limit} is out of range` },
+      expected: { vi: `từ 1 đến ${max}`, en: `1 to ${max}` },
+    });
   }
   return { list, seal, limit, after: after == null ? undefined : decodeCursor(seal, list, after) };
 }

@@ -15,6 +15,9 @@ export function presentError(log: Logger, raised: Readonly<Error>): GraphQLError
 
 function masked(log: Logger, cause: unknown, at?: GraphQLError): GraphQLError {
   log.error({ err: cause, path: at?.path }, 'resolver failed');
-  const { message, extensions } = callerError('INTERNAL_SERVER_ERROR', 'The register could not answer.');
+  const { message, extensions } = callerError('INTERNAL_SERVER_ERROR', {
+    vi: 'Cơ sở dữ liệu không trả lời được.',
+    en: 'The register could not answer.',
+  });
   return new GraphQLError(message, { nodes: at?.nodes ?? null, path: at?.path ?? null, extensions });
 }

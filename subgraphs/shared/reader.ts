@@ -128,10 +128,12 @@ function reasonOf(error: unknown): Reason {
   return error instanceof Error && 'code' in error && error.code === '57014' ? 'timeout' : 'unreachable';
 }
 
+const NO_ANSWER = { vi: 'Cơ sở dữ liệu không trả lời.', en: 'The register did not answer.' };
+
 /** A request that was given up counts as late: whoever gave it up reads nothing of it. */
 function unavailable(reason: Reason, cause?: unknown): Error {
   const detail = { reason, retryAfterSeconds: 5 };
-  const error = callerError('SECTOR_UNAVAILABLE', 'The register did not answer.', detail);
+  const error = callerError('SECTOR_UNAVAILABLE', NO_ANSWER, detail);
   if (cause !== undefined) Object.defineProperty(error, 'cause', { value: cause });
   return error;
 }

@@ -62,7 +62,7 @@ describe('the form of the answer', () => {
   test('an answer is never cached and says what it varies by', async () => {
     const { headers } = await ask('application/json');
     expect(headers['cache-control']).toBe('no-store');
-    expect(headers['vary']).toBe('accept, accept-encoding');
+    expect(headers['vary']).toBe('accept, accept-encoding, accept-language');
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { IN_ENGLISH } from '../support/english.ts';
 import { codeIn, messageIn, send } from '../support/http.ts';
 import { startShops, type Shops } from '../support/shops.ts';
 
@@ -49,7 +50,12 @@ describe('the time a request may take', () => {
   });
 
   test('counts while the client still sends its body', async () => {
-    const headers = { 'content-type': 'application/json', 'content-length': '100', 'x-deadline-ms': '20' };
+    const headers = {
+      ...IN_ENGLISH,
+      'content-type': 'application/json',
+      'content-length': '100',
+      'x-deadline-ms': '20',
+    };
     const request = httpRequest(shops.gateway.url, { method: 'POST', headers, agent: false });
     request.write('{');
     const [response] = (await once(request, 'response')) as [IncomingMessage];

@@ -40,10 +40,10 @@ test('a fault of our own is masked, and logged once with the request id', async 
   expect(JSON.parse(body.toString())).toEqual({
     errors: [
       {
-        message: 'Something failed on our side.',
+        message: 'Có lỗi ở phía hệ thống.',
         extensions: {
           code: 'INTERNAL_SERVER_ERROR',
-          nextStep: 'Repeat once; if it fails again, report the request id.',
+          nextStep: 'Gửi lại một lần; nếu vẫn lỗi, hãy báo mã yêu cầu.',
           requestId: 'test-1',
         },
       },

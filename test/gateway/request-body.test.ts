@@ -181,8 +181,8 @@ test('bytes that are not HTTP get a typed answer that repeats nothing of them', 
   const { errors } = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n'))) as { errors: object[] };
   expect(errors).toEqual([
     {
-      message: 'The HTTP request could not be read: 400 Bad Request.',
-      extensions: { code: 'BAD_REQUEST', nextStep: ERRORS.BAD_REQUEST.nextStep },
+      message: 'Không đọc được yêu cầu HTTP: 400 Bad Request.',
+      extensions: { code: 'BAD_REQUEST', nextStep: ERRORS.BAD_REQUEST.nextStep.vi },
     },
   ]);
   expect(answer).not.toContain('008099012345');

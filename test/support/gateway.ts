@@ -10,6 +10,7 @@ import { openAdmin } from '../../gateway/observability/open-admin.ts';
 import { openInstruments } from '../../gateway/observability/open-instruments.ts';
 import { type Planning, startPlanning } from '../../gateway/planning/planning-thread.ts';
 import { createLog } from '../../platform/log.ts';
+import { IN_ENGLISH } from './english.ts';
 import type { Environment } from '../../platform/env.ts';
 
 export interface TestGateway {
@@ -106,7 +107,7 @@ export function composeSupergraph(
 async function postQuery(url: string, query: string, variables?: object): Promise<GraphQLResult> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...IN_ENGLISH },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as GraphQLResult;

@@ -1,3 +1,4 @@
+import { IN_ENGLISH } from './english.ts';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
@@ -14,12 +15,12 @@ export interface HttpRequest {
   readonly body?: string | Buffer;
 }
 
-/** A request with exactly these headers: fetch adds some of its own, and refuses to send others. */
+/** A request with exactly these headers and a wish for English: fetch adds some of its own, and refuses to send others. */
 export async function send(
   url: string,
   { method = 'GET', headers = {}, body }: HttpRequest,
 ): Promise<HttpAnswer> {
-  const request = httpRequest(url, { method, headers, agent: false });
+  const request = httpRequest(url, { method, headers: { ...IN_ENGLISH, ...headers }, agent: false });
   request.end(body);
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const chunks: Buffer[] = [];

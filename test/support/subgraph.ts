@@ -4,6 +4,7 @@ import { migrate, openDatabase } from '../../subgraphs/shared/database.ts';
 import type { SubgraphDefinition } from '../../subgraphs/shared/define-subgraph.ts';
 import type { StatementListener } from '../../subgraphs/shared/statement.ts';
 import { serveSubgraph } from '../../subgraphs/shared/serve.ts';
+import { inEnglish } from './english.ts';
 import { freshDatabase, templatedDatabase, type TestDatabase } from './postgres.ts';
 
 export interface SubgraphUnderTestOptions {
@@ -100,5 +101,5 @@ async function post(url: string, body: object): Promise<GraphQLAnswer> {
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as GraphQLAnswer;
+  return inEnglish((await response.json()) as GraphQLAnswer);
 }

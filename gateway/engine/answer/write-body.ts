@@ -1,11 +1,15 @@
+import { DEFAULT_LANGUAGE } from '../../../platform/language.ts';
 import type { AnswerBody, EncodedBody } from './answer-body.ts';
 import type { ErrorLog, LocatedError } from '../execute/error-log.ts';
 import type { RefusalError } from '../operation/refusal.ts';
-import type { JsonObject } from '../subgraph-client.ts';
+import type { CallContext, JsonObject } from '../subgraph-client.ts';
+
+/** Who reads the errors. */
+type Reader = Pick<CallContext, 'requestId' | 'language'>;
 
 /** The body of an executed operation: errors first, as the spec advises. */
-export function writeBody(data: JsonObject | null, errors: ErrorLog, requestId: string | undefined): string {
-  return `${headOf(errors, requestId)}${JSON.stringify(data)}}`;
+export function writeBody(data: JsonObject | null, errors: ErrorLog, reader: Reader): string {
+  return `${headOf(errors, reader)}${JSON.stringify(data)}}`;
 }
 
 /** The same, for data without errors whose fields are written in excerpts. */
@@ -14,32 +18,28 @@ export function writeExcerpts(fields: string): EncodedBody {
 }
 
 /** The same for large data: its text is written when it is sent. */
-export function writeLargeBody(
-  data: JsonObject | null,
-  errors: ErrorLog,
-  requestId: string | undefined,
-): AnswerBody {
-  return data ? { head: headOf(errors, requestId), data, tail: '}' } : writeBody(data, errors, requestId);
+export function writeLargeBody(data: JsonObject | null, errors: ErrorLog, reader: Reader): AnswerBody {
+  return data ? { head: headOf(errors, reader), data, tail: '}' } : writeBody(data, errors, reader);
 }
 
-function headOf({ errors }: ErrorLog, requestId: string | undefined): string {
+function headOf({ errors }: ErrorLog, reader: Reader): string {
   if (errors.length === 0) return '{"data":';
-  const formatted = errors.map((error) => withRequestId(formatError(error), requestId));
-  return `{"errors":${JSON.stringify(formatted)},"data":`;
+  return `{"errors":${JSON.stringify(errors.map((error) => formatError(error, reader)))},"data":`;
 }
 
 /** The body of a request that was not executed. */
-export function writeRefusal(errors: readonly RefusalError[], requestId: string | undefined): string {
-  return JSON.stringify({ errors: errors.map((error) => withRequestId(error, requestId)) });
+export function writeRefusal(errors: readonly RefusalError[], reader: Reader): string {
+  return JSON.stringify({ errors: errors.map((error) => formatError(error, reader)) });
 }
 
-function formatError({ message, path, extensions }: LocatedError): Omit<LocatedError, 'path'> {
-  return { message, ...(path && { path }), extensions };
-}
-
-function withRequestId<T extends { readonly extensions: object }>(
-  error: T,
-  requestId: string | undefined,
-): T {
-  return requestId === undefined ? error : { ...error, extensions: { ...error.extensions, requestId } };
+/** In the language of the reader; up to here an error has its texts in each. */
+function formatError(error: LocatedError | RefusalError, { requestId, language }: Reader): object {
+  const { message, extensions, ...place } = error;
+  const { nextStep } = extensions;
+  const inOne = language ?? DEFAULT_LANGUAGE;
+  return {
+    message: message[inOne],
+    ...place,
+    extensions: { ...extensions, nextStep: nextStep?.[inOne], requestId },
+  };
 }

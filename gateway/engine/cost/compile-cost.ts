@@ -14,6 +14,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Bilingual } from '../../../platform/language.ts';
 import type { CostRules } from '../../supergraph/cost-rules.ts';
 import { argumentCost } from './argument-cost.ts';
 import { isListOf, listSizes, NO_SIZES } from './list-sizes.ts';
@@ -32,7 +33,7 @@ export interface CostModel {
 export interface CostEstimate {
   readonly cost: number;
   /** Why it cannot be estimated: a slicing argument that is required and not given. */
-  readonly fault: string | undefined;
+  readonly fault: Bilingual | undefined;
 }
 
 /** Estimates an operation for the (coerced) values of its variables. */
@@ -55,7 +56,7 @@ export function compileCost(
   const fields = root ? new CostCompiler(model, fragments).set(operation.selectionSet, root, NO_SIZES) : 0;
   const total = plus([fields, operation.operation === 'mutation' ? MUTATION_COST : 0]);
   return (values) => {
-    const faults: string[] = [];
+    const faults: Bilingual[] = [];
     const cost = Math.ceil(evaluate(total, values, faults));
     return { cost, fault: faults[0] };
   };

@@ -7,8 +7,10 @@ export function judgeCost(
   { cost, fault }: CostEstimate,
   policy: CostPolicy | undefined,
 ): Refusal | undefined {
-  if (fault !== undefined) return refuse('BAD_USER_INPUT', [{ message: fault, locations: undefined }]);
+  if (fault !== undefined) return refuse('BAD_USER_INPUT', fault);
   if (policy === undefined || cost <= policy.maxCost) return undefined;
-  const message = `The operation is estimated to cost ${cost}; at most ${policy.maxCost} is accepted.`;
-  return refuse('LIMIT_EXCEEDED', [{ message, locations: undefined }]);
+  return refuse('LIMIT_EXCEEDED', {
+    vi: `Thao tác được ước tính tốn ${cost}; chỉ nhận nhiều nhất ${policy.maxCost}.`,
+    en: `The operation is estimated to cost ${cost}; at most ${policy.maxCost} is accepted.`,
+  });
 }

@@ -10,6 +10,7 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
+import type { Bilingual } from '../../../platform/language.ts';
 import type { ListSize } from '../../supergraph/cost-rules.ts';
 import type { Term, Values } from './term.ts';
 
@@ -103,11 +104,19 @@ function readerOf(value: ValueNode | undefined): (values: Values) => unknown {
   return () => size;
 }
 
-function notOne({ coordinate, rule }: SizedField & { readonly rule: ListSize }): string {
-  const names = rule.slicingArguments.map((name) => `"${name}"`).join(' and ');
+function notOne({ coordinate, rule }: SizedField & { readonly rule: ListSize }): Bilingual {
+  const names = rule.slicingArguments.map((name) => `"${name}"`);
   const choice =
-    rule.slicingArguments.length > 1 ? `exactly one of the arguments ${names}` : `the argument ${names}`;
-  return `The field ${coordinate} needs ${choice}, which says how many entries it brings.`;
+    names.length > 1
+      ? {
+          vi: `đúng một trong các tham số ${names.join(' và ')}`,
+          en: `exactly one of the arguments ${names.join(' and ')}`,
+        }
+      : { vi: `tham số ${names.join()}`, en: `the argument ${names.join()}` };
+  return {
+    vi: `Trường ${coordinate} cần ${choice.vi}, cho biết nó mang về bao nhiêu mục.`,
+    en: `The field ${coordinate} needs ${choice.en}, which says how many entries it brings.`,
+  };
 }
 
 function isNumber(value: unknown): value is number {

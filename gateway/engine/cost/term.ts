@@ -1,10 +1,12 @@
+import type { Bilingual } from '../../../platform/language.ts';
+
 /** Values of variables, after coercion. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /** A part of an estimate: a figure, or where variables decide, a function of them that also notes what is amiss. */
-export type Term = number | ((values: Values, faults: string[]) => number);
+export type Term = number | ((values: Values, faults: Bilingual[]) => number);
 
-export function evaluate(term: Term, values: Values, faults: string[]): number {
+export function evaluate(term: Term, values: Values, faults: Bilingual[]): number {
   return typeof term === 'number' ? term : term(values, faults);
 }
 

@@ -1,3 +1,4 @@
+import { bilingual } from '../../../platform/language.ts';
 import type { ErrorFace } from '../error-policy.ts';
 import type { ResponsePath } from '../operation/response-tree.ts';
 
@@ -74,8 +75,10 @@ export class ErrorLog {
 }
 
 function standingForAll({ message, extensions }: ErrorFace): LocatedError {
-  return { message: `${message} So it is at further places.`, extensions, path: undefined };
+  return { message: bilingual`${message} ${FURTHER}`, extensions, path: undefined };
 }
+
+const FURTHER = { vi: 'Ở những chỗ khác cũng vậy.', en: 'So it is at further places.' };
 
 interface MovedError {
   readonly error: LocatedError;

@@ -48,7 +48,7 @@ export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphErr
   const { run, service } = trouble;
   for (const error of errors.slice(0, MAX_ERRORS)) {
     const face = run.services.errorPolicy.reported(service, error);
-    if (face.message !== error.message) run.report(service, 'subgraph-error', describe(error));
+    if (face.message.vi !== error.message) run.report(service, 'subgraph-error', describe(error));
     const places = isPath(error.path) ? trouble.locate(error.path) : undefined;
     for (const path of places ?? emptyFields(trouble)) {
       if (run.errors.isFullOf(service)) return;

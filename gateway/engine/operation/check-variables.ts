@@ -9,7 +9,7 @@ import {
   type TypeNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { type Refusal, refuse } from './refusal.ts';
+import { type Refusal, refuseAsFound } from './refusal.ts';
 
 type RawVariables = Readonly<Record<string, unknown>>;
 
@@ -36,7 +36,7 @@ export function compileVariableCheck(
     if (coerced) return { kind: 'checked', coerced };
     const written = definitionsIn(text, operation.name?.value);
     const { errors } = getVariableValues(schema, written, raw, { maxErrors: 50 });
-    return refuse('BAD_USER_INPUT', errors ?? []);
+    return refuseAsFound('BAD_USER_INPUT', errors ?? []);
   };
   const quick = definitions.map((definition) => quickCheck(schema, definition));
   const isPlain = quick.every((check) => check !== undefined);

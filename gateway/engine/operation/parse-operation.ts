@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
 import type { DocumentPolicy, EngineRequest } from '../engine.ts';
-import { isRefusal, type Refusal, refuse } from './refusal.ts';
+import type { Bilingual } from '../../../platform/language.ts';
+import { isRefusal, type Refusal, refuse, refuseAsFound } from './refusal.ts';
 
 /** A document that parses, and the operation in it that was asked for. Not validated, and without places in the text. */
 export interface ParsedOperation {
@@ -16,14 +17,13 @@ export function parseOperation(
   const document = parseDocument(query, policy?.maxTokens);
   if (isRefusal(document)) return document;
   const refusal = policy?.check(document, context);
-  if (refusal) return refuse(refusal.code, [{ message: refusal.message, locations: undefined }]);
+  if (refusal) return refuse(refusal.code, refusal.message);
   const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
   const named = operations.filter((node) => !operationName || node.name?.value === operationName);
   const [operation, ...others] = named;
   if (operation && others.length === 0) return { document, operation };
-  return refuse('OPERATION_RESOLUTION_FAILURE', [
-    new GraphQLError(whyNotOne(operations.length, operationName || undefined, named.length)),
-  ]);
+  const reason = whyNotOne(operations.length, operationName || undefined, named.length);
+  return refuse('OPERATION_RESOLUTION_FAILURE', reason);
 }
 
 function parseDocument(source: string, maxTokens: number | undefined): DocumentNode | Refusal {
@@ -32,9 +32,11 @@ function parseDocument(source: string, maxTokens: number | undefined): DocumentN
     return parse(source, { maxTokens, noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    if (!isTokenExcess(error)) return refuse('GRAPHQL_PARSE_FAILED', [error]);
-    const message = `The document has more than ${maxTokens} tokens; no more are accepted.`;
-    return refuse('LIMIT_EXCEEDED', [{ message, locations: undefined }]);
+    if (!isTokenExcess(error)) return refuseAsFound('GRAPHQL_PARSE_FAILED', [error]);
+    return refuse('LIMIT_EXCEEDED', {
+      vi: `Văn bản có hơn ${maxTokens} từ tố; không nhận nhiều hơn.`,
+      en: `The document has more than ${maxTokens} tokens; no more are accepted.`,
+    });
   }
 }
 
@@ -43,10 +45,21 @@ function isTokenExcess(error: GraphQLError): boolean {
   return /Document contains more that? \d+ tokens/.test(error.message);
 }
 
-function whyNotOne(operations: number, operationName: string | undefined, matching: number): string {
-  if (operations === 0) return 'The document holds no operation.';
-  if (!operationName) return 'The document holds several operations; name one of them in "operationName".';
+function whyNotOne(operations: number, operationName: string | undefined, matching: number): Bilingual {
+  if (operations === 0)
+    return { vi: 'Văn bản không có thao tác nào.', en: 'The document holds no operation.' };
+  if (!operationName)
+    return {
+      vi: 'Văn bản có nhiều thao tác; hãy nêu tên một thao tác trong "operationName".',
+      en: 'The document holds several operations; name one of them in "operationName".',
+    };
   return matching === 0
-    ? `The document holds no operation named "${operationName}".`
-    : `The document holds several operations named "${operationName}".`;
+    ? {
+        vi: `Văn bản không có thao tác nào tên là "${operationName}".`,
+        en: `The document holds no operation named "${operationName}".`,
+      }
+    : {
+        vi: `Văn bản có nhiều thao tác cùng tên "${operationName}".`,
+        en: `The document holds several operations named "${operationName}".`,
+      };
 }

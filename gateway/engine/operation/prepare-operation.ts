@@ -68,15 +68,17 @@ export function draftOperation(
 export function shapeOf(preparation: Preparation, draft: DraftOperation): OperationShape | Refusal {
   const { document, operation, written } = draft;
   if (written.operation === 'subscription') {
-    return refuse('GRAPHQL_VALIDATION_FAILED', [
-      { message: 'Subscriptions are not served.', locations: undefined },
-    ]);
+    return refuse('GRAPHQL_VALIDATION_FAILED', {
+      vi: 'Không phục vụ subscription.',
+      en: 'Subscriptions are not served.',
+    });
   }
   if (!preparation.schema.getRootType(written.operation)) {
     // Nothing in it is of any type, and so nothing was found wrong.
-    return refuse('GRAPHQL_VALIDATION_FAILED', [
-      { message: `The schema has no ${written.operation}.`, locations: undefined },
-    ]);
+    return refuse('GRAPHQL_VALIDATION_FAILED', {
+      vi: `Lược đồ không có ${written.operation}.`,
+      en: `The schema has no ${written.operation}.`,
+    });
   }
   const plannable = toPlannable(document, operation);
   return {

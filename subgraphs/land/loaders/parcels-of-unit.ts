@@ -1,4 +1,5 @@
 import { callerError } from '../../../platform/errors.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import { readPage, toConnection, PAGE_SIZE, type PageArguments } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import type { LandParcelConnection, ParcelList } from '../types/land-parcel-connection.ts';
@@ -47,11 +48,21 @@ function isGroup(group: number | null): boolean {
 }
 
 function noGroup(group: number | null) {
-  return callerError('BAD_USER_INPUT', `qualityGroup: ${group} is no group; expected 1, 2 or 3.`);
+  return argumentFault('qualityGroup', {
+    fault: { vi: `${group} không phải là nhóm nào`, en: `${group} is no group` },
+    expected: { vi: '1, 2 hoặc 3', en: '1, 2 or 3' },
+  });
 }
 
 function province() {
-  return callerError('BAD_USER_INPUT', 'landParcels: this unit is a province; expected a commune.', {
-    nextStep: 'Ask for `children { landParcels }`: parcels are listed commune by commune.',
+  const message = {
+    vi: 'landParcels: đơn vị này là tỉnh; cần một xã.',
+    en: 'landParcels: this unit is a province; expected a commune.',
+  };
+  return callerError('BAD_USER_INPUT', message, {
+    nextStep: {
+      vi: 'Hỏi `children { landParcels }`: thửa đất được liệt kê theo từng xã.',
+      en: 'Ask for `children { landParcels }`: parcels are listed commune by commune.',
+    },
   });
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
-import { callerError } from '../../../platform/errors.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
@@ -84,5 +84,8 @@ export class QueryResolver {
 function searchKey(serial: string): string {
   const key = landSerialSearchKey(serial);
   if (key !== '') return key;
-  throw callerError('BAD_USER_INPUT', 'serial: has no letter or digit; expected e.g. "AA 01234567".');
+  throw argumentFault('serial', {
+    fault: { vi: 'không có chữ cái hay chữ số nào', en: 'has no letter or digit' },
+    expected: { vi: 'chẳng hạn "AA 01234567"', en: 'e.g. "AA 01234567"' },
+  });
 }

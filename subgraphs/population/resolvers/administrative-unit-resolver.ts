@@ -27,7 +27,7 @@ export class AdministrativeUnitResolver {
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null,
     @Ctx() { units, today }: SubgraphContext,
   ): AdministrativeUnit | null {
-    const unit = unitInForce(units, code, asOf ?? today);
+    const unit = unitInForce(units, code, { argument: 'code', date: asOf ?? today, hasAsOf: true });
     return unit === undefined ? null : toUnit(unit);
   }
 
@@ -101,7 +101,7 @@ function candidates(
   date: string,
 ): readonly AdministrativeUnitEntry[] {
   if (parent !== null) {
-    const unit = unitInForce(units, parent, date);
+    const unit = unitInForce(units, parent, { argument: 'parent', date, hasAsOf: true });
     return unit === undefined ? [] : units.childrenOf(unit.id);
   }
   const inForce = [...units.all()].filter(

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
 import { callerError } from '../../../platform/errors.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import { readPage, toConnection } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { Paged } from '../../shared/cost-directives.ts';
@@ -86,9 +87,15 @@ function readCriteria({ name, dateOfBirth, unit }: SearchArguments, context: Sub
   if (Object.values(criteria).filter((given) => given !== undefined).length >= 2) return criteria;
   throw callerError(
     'BAD_USER_INPUT',
-    'searchCitizens: too few criteria; expected at least two of name, dateOfBirth and unit.',
     {
-      nextStep: 'Add the date of birth (a year will do) or the code of the province or commune.',
+      vi: 'searchCitizens: quá ít tiêu chí; cần ít nhất hai trong name, dateOfBirth và unit.',
+      en: 'searchCitizens: too few criteria; expected at least two of name, dateOfBirth and unit.',
+    },
+    {
+      nextStep: {
+        vi: 'Thêm ngày sinh (chỉ năm cũng được) hoặc mã tỉnh, mã xã.',
+        en: 'Add the date of birth (a year will do) or the code of the province or commune.',
+      },
     },
   );
 }
@@ -96,14 +103,20 @@ function readCriteria({ name, dateOfBirth, unit }: SearchArguments, context: Sub
 function readName(name: string): string {
   const key = searchKey(name);
   if (key !== '') return key;
-  throw callerError('BAD_USER_INPUT', 'name: holds no letters; expected the beginning of a full name.');
+  throw argumentFault('name', {
+    fault: { vi: 'không có chữ cái nào', en: 'holds no letters' },
+    expected: { vi: 'phần đầu của họ tên', en: 'the beginning of a full name' },
+  });
 }
 
 function communesOf(code: string, { units, today }: SubgraphContext): readonly string[] {
-  const unit = unitInForce(units, code, today);
+  const unit = unitInForce(units, code, { argument: 'unit', date: today });
   if (unit !== undefined) return units.communesUnder(unit.id).map(({ id }) => id);
-  throw callerError(
-    'BAD_USER_INPUT',
-    `unit: no province or commune ever had the code ${code}; expected a code in force today.`,
-  );
+  throw argumentFault('unit', {
+    fault: {
+      vi: `chưa tỉnh, xã nào từng mang mã ${code}`,
+      en: `no province or commune ever had the code ${code}`,
+    },
+    expected: { vi: 'mã có hiệu lực hôm nay', en: 'a code in force today' },
+  });
 }

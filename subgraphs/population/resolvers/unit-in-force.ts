@@ -2,7 +2,16 @@ import type {
   AdministrativeUnitEntry,
   AdministrativeUnits,
 } from '../../shared/administrative-units/administrative-units.ts';
-import { callerError } from '../../../platform/errors.ts';
+import { bilingual, type Bilingual } from '../../../platform/language.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
+
+/** Where a code was given, and for which day. */
+export interface CodeQuestion {
+  readonly argument: string;
+  readonly date: string;
+  /** True where the field takes the day as `asOf`. */
+  readonly hasAsOf?: boolean;
+}
 
 /**
  * The unit that a code means on a day; undefined when no unit ever bore the code.
@@ -11,30 +20,45 @@ import { callerError } from '../../../platform/errors.ts';
 export function unitInForce(
   units: AdministrativeUnits,
   code: string,
-  date: string,
+  { argument, date, hasAsOf = false }: CodeQuestion,
 ): AdministrativeUnitEntry | undefined {
   const unit = units.on(code, date);
   const versions = units.versions(code);
   if (unit !== undefined || versions.length === 0) return unit;
-  throw callerError(
-    'NOT_IN_FORCE',
-    `code: ${code} was not in force on ${date}; it means ${versions.map(withDates).join(' and ')}.`,
-    { nextStep: nextStep(units, versions) },
-  );
+  const spans = versions.map(withDates);
+  throw argumentFault(argument, {
+    code: 'NOT_IN_FORCE',
+    fault: {
+      vi: `${code} không có hiệu lực vào ngày ${date}; mã này là ${spans.map(({ vi }) => vi).join(' và ')}`,
+      en: `${code} was not in force on ${date}; it means ${spans.map(({ en }) => en).join(' and ')}`,
+    },
+    nextStep: nextStep(units, versions, hasAsOf),
+  });
 }
 
-function nextStep(units: AdministrativeUnits, versions: readonly AdministrativeUnitEntry[]): string {
+function nextStep(
+  units: AdministrativeUnits,
+  versions: readonly AdministrativeUnitEntry[],
+  hasAsOf: boolean,
+): Bilingual {
   const successors = versions.flatMap(({ id }) => units.successorsOf(id));
-  const asOf = 'Give `asOf` with a date within these.';
-  if (successors.length === 0) return asOf;
-  const kind = successors.length > 1 ? 'one of its successors (the hamlet decides which)' : 'its successor';
-  return `${asOf} For today use ${kind}: ${successors.map(withCode).join(', ')}.`;
+  const codes = successors.map(({ code, fullName }) => `${code} ${fullName}`).join(', ');
+  const isOne = successors.length === 1;
+  const asOf = { vi: 'Nêu `asOf` là một ngày trong khoảng đó.', en: 'Give `asOf` with a date within these.' };
+  const today = {
+    vi: `Cho hôm nay, dùng ${isOne ? 'đơn vị kế thừa' : 'một trong các đơn vị kế thừa (tùy thôn, bản)'}: ${codes}.`,
+    en: `For today use ${isOne ? 'its successor' : 'one of its successors (the hamlet decides which)'}: ${codes}.`,
+  };
+  if (successors.length === 0) return hasAsOf ? asOf : NO_SUCCESSOR;
+  return hasAsOf ? bilingual`${asOf} ${today}` : today;
 }
 
-function withDates({ fullName, validFrom, validTo }: AdministrativeUnitEntry): string {
-  return `${fullName} ${validTo === null ? `since ${validFrom}` : `from ${validFrom} to ${validTo}`}`;
-}
+const NO_SUCCESSOR: Bilingual = { vi: 'Dùng mã có hiệu lực hôm nay.', en: 'Use a code in force today.' };
 
-function withCode({ code, fullName }: AdministrativeUnitEntry): string {
-  return `${code} ${fullName}`;
+function withDates({ fullName, validFrom, validTo }: AdministrativeUnitEntry): Bilingual {
+  if (validTo === null) return { vi: `${fullName} từ ${validFrom}`, en: `${fullName} since ${validFrom}` };
+  return {
+    vi: `${fullName} từ ${validFrom} đến ${validTo}`,
+    en: `${fullName} from ${validFrom} to ${validTo}`,
+  };
 }

@@ -1,8 +1,12 @@
+import type { Bilingual } from '../../../platform/language.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
-import { quote } from './quote.ts';
+import { digitCount, quote } from './quote.ts';
 
-const EXPECTED = '2 digits for a province or 5 digits for a commune, e.g. "08" or "02524"';
+const EXPECTED: Bilingual = {
+  vi: '2 chữ số cho tỉnh hoặc 5 chữ số cho xã, ví dụ "08" hoặc "02524"',
+  en: '2 digits for a province or 5 digits for a commune, e.g. "08" or "02524"',
+};
 
 /** `AdministrativeCode` in the graph: a province or commune, meant for a date since codes are recycled. */
 export const AdministrativeCodeScalar = defineScalar({
@@ -28,8 +32,14 @@ export function formatAdministrativeCode(number: number, level: 'PROVINCE' | 'CO
   return parseAdministrativeCode(String(number).padStart(level === 'PROVINCE' ? 2 : 5, '0'));
 }
 
-function faultOf(text: string): string {
-  if (/^[0-9]{3}$/.test(text)) return `${quote(text)} is a district, and there are none since 1 July 2025`;
-  if (/^[0-9]+$/.test(text)) return `has ${text.length} ${text.length === 1 ? 'digit' : 'digits'}`;
-  return text === '' ? 'is empty' : `${quote(text)} is not all digits`;
+function faultOf(text: string): Bilingual {
+  if (text === '') return { vi: 'để trống', en: 'is empty' };
+  const quoted = quote(text);
+  if (!/^[0-9]+$/.test(text))
+    return { vi: `${quoted} không chỉ gồm chữ số`, en: `${quoted} is not all digits` };
+  if (text.length !== 3) return digitCount(text);
+  return {
+    vi: `${quoted} là mã huyện, mà từ ngày 1/7/2025 không còn huyện`,
+    en: `${quoted} is a district, and there are none since 1 July 2025`,
+  };
 }

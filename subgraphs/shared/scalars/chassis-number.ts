@@ -12,9 +12,17 @@ export function parseChassisNumber(text: string): string {
     .replaceAll(/[\s.\-/*]/g, '');
   if (/^[A-Z0-9]{4,25}$/.test(normal)) return normal;
   throw inputFault({
-    type: 'Chassis number',
-    fault: `${quote(text)} ${/^[A-Z0-9]*$/.test(normal) ? `has ${normal.length} characters` : 'has other signs'}`,
-    expected: '4–25 letters and digits, 17 without I, O and Q on a modern vehicle',
+    type: { vi: 'Số khung', en: 'Chassis number' },
+    fault: /^[A-Z0-9]*$/.test(normal)
+      ? {
+          vi: `${quote(text)} có ${normal.length} ký tự`,
+          en: `${quote(text)} has ${normal.length} characters`,
+        }
+      : { vi: `${quote(text)} có ký tự khác`, en: `${quote(text)} has other signs` },
+    expected: {
+      vi: '4–25 chữ cái và chữ số; xe đời mới có 17, không có I, O và Q',
+      en: '4–25 letters and digits, 17 without I, O and Q on a modern vehicle',
+    },
   });
 }
 

@@ -1,10 +1,14 @@
+import type { Bilingual } from '../../../platform/language.ts';
 import { COUNTRIES } from '../codelists/countries.ts';
 import { PROVINCES_BEFORE_2025 } from '../codelists/provinces-before-2025.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
+import { digitCount } from './quote.ts';
 
-const EXPECTED =
-  '12 digits: 3 for the place of birth registration, 1 for century and sex, 2 for the year, 6 more';
+const EXPECTED: Bilingual = {
+  vi: '12 chữ số: 3 số nơi đăng ký khai sinh, 1 số thế kỷ và giới tính, 2 số năm sinh, 6 số còn lại',
+  en: '12 digits: 3 for the place of birth registration, 1 for century and sex, 2 for the year, 6 more',
+};
 
 /** `CitizenId` in the graph: the personal ID by which all registers are joined. */
 export const CitizenIdScalar = defineScalar({
@@ -35,7 +39,11 @@ export interface CitizenIdParts {
 export function parseCitizenId(text: string): string {
   if (!/^[0-9]{12}$/.test(text)) throw fault(shapeFault(text));
   if (!KNOWN_PLACES.has(text.slice(0, 3))) {
-    throw fault(`begins with ${text.slice(0, 3)}, the prefix of no province or country`);
+    const place = text.slice(0, 3);
+    throw fault({
+      vi: `bắt đầu bằng ${place}, không phải mã của tỉnh hay quốc gia nào`,
+      en: `begins with ${place}, the prefix of no province or country`,
+    });
   }
   return text;
 }
@@ -62,16 +70,26 @@ const KNOWN_PLACES: ReadonlySet<string> = new Set([
   ...COUNTRIES.flatMap(([, , , prefixes]) => prefixes.split(' ')).filter((prefix) => prefix !== ''),
 ]);
 
-function shapeFault(text: string): string {
-  if (text === '') return 'is empty';
-  if (/^[0-9]+$/.test(text)) return `has ${text.length} digits`;
-  if (/^[0-9\s.-]+$/.test(text)) return 'has spaces or separators between its digits';
-  if (/[^\x20-\x7E]/.test(text)) return 'has a character that is not one of the digits 0–9';
-  return 'has letters or signs among its digits';
+function shapeFault(text: string): Bilingual {
+  if (text === '') return { vi: 'để trống', en: 'is empty' };
+  if (/^[0-9]+$/.test(text)) return digitCount(text);
+  if (/^[0-9\s.-]+$/.test(text)) {
+    return {
+      vi: 'có dấu cách hoặc dấu ngăn giữa các chữ số',
+      en: 'has spaces or separators between its digits',
+    };
+  }
+  if (/[^\x20-\x7E]/.test(text)) {
+    return { vi: 'có ký tự không phải chữ số 0–9', en: 'has a character that is not one of the digits 0–9' };
+  }
+  return { vi: 'có chữ cái hoặc ký hiệu giữa các chữ số', en: 'has letters or signs among its digits' };
 }
 
-function fault(text: string) {
-  const nextStep =
-    'Copy the 12 digits from the identity card; a number of 9 digits is an old card, not a personal ID.';
-  return inputFault({ type: 'CitizenId', fault: text, expected: EXPECTED, nextStep });
+function fault(text: Bilingual) {
+  return inputFault({ type: 'CitizenId', fault: text, expected: EXPECTED, nextStep: NEXT_STEP });
 }
+
+const NEXT_STEP: Bilingual = {
+  vi: 'Chép 12 chữ số trên thẻ căn cước; số có 9 chữ số là chứng minh nhân dân cũ, không phải số định danh.',
+  en: 'Copy the 12 digits from the identity card; a number of 9 digits is an old card, not a personal ID.',
+};

@@ -1,10 +1,13 @@
 import { GraphQLDateTime } from 'graphql-scalars';
+import type { Bilingual } from '../../../platform/language.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
 import { quote } from './quote.ts';
 
-const EXPECTED =
-  'a moment with its offset as in RFC 3339, e.g. "2025-07-01T08:00:00+07:00" or "2025-07-01T01:00:00Z"';
+const EXPECTED: Bilingual = {
+  vi: 'một thời điểm kèm độ lệch múi giờ theo RFC 3339, ví dụ "2025-07-01T08:00:00+07:00" hoặc "2025-07-01T01:00:00Z"',
+  en: 'a moment with its offset as in RFC 3339, e.g. "2025-07-01T08:00:00+07:00" or "2025-07-01T01:00:00Z"',
+};
 
 /** `DateTime` in the graph: a moment, given out in UTC. */
 export const DateTimeScalar = defineScalar({
@@ -21,7 +24,8 @@ export const DateTimeScalar = defineScalar({
 export function parseDateTime(text: string): string {
   const moment = momentOf(text);
   if (moment !== undefined && /^(?!0000)\d{4}-/.test(moment)) return moment;
-  throw inputFault({ type: 'DateTime', fault: `${quote(text)} is no moment`, expected: EXPECTED });
+  const fault = { vi: `${quote(text)} không phải là thời điểm`, en: `${quote(text)} is no moment` };
+  throw inputFault({ type: 'DateTime', fault, expected: EXPECTED });
 }
 
 /** A moment in UTC with milliseconds; text passes through. Throws TypeError for anything else. */

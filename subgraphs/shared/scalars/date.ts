@@ -1,9 +1,13 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
+import type { Bilingual } from '../../../platform/language.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
 import { quote } from './quote.ts';
 
-const EXPECTED = 'a day of the calendar as YYYY-MM-DD, e.g. "2025-07-01"';
+const EXPECTED: Bilingual = {
+  vi: 'một ngày dương lịch dạng YYYY-MM-DD (năm-tháng-ngày), ví dụ "2025-07-01"',
+  en: 'a day of the calendar as YYYY-MM-DD, e.g. "2025-07-01"',
+};
 
 /** `Date` in the graph: a day, without time or zone. */
 export const DateScalar = defineScalar({
@@ -18,8 +22,12 @@ export const DateScalar = defineScalar({
 /** Checks a day: years 0001–9999 (what PostgreSQL's `date` and four digits share). Raises BAD_USER_INPUT. */
 export function parseDate(text: string): string {
   if (isDate(text)) return text;
-  const fault = `${quote(text)} is ${/^\d{4}-\d{2}-\d{2}$/.test(text) ? 'no day of the calendar' : 'no date'}`;
-  throw inputFault({ type: 'Date', fault, expected: EXPECTED });
+  throw inputFault({
+    type: 'Date',
+    fault: dateFault(text, /^\d{4}-\d{2}-\d{2}$/.test(text)),
+    expected: EXPECTED,
+    nextStep: rewriteDate(text),
+  });
 }
 
 /** The day of a moment, in UTC; text passes through. Throws TypeError for anything else. */
@@ -38,4 +46,23 @@ export function isDate(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Of a text that is no date, or, when its form is right, no day. */
+export function dateFault(text: string, hasForm: boolean): Bilingual {
+  const quoted = quote(text);
+  return hasForm
+    ? { vi: `${quoted} không có trong lịch`, en: `${quoted} is no day of the calendar` }
+    : { vi: `${quoted} không phải là ngày`, en: `${quoted} is no date` };
+}
+
+/** How a day that is written as people write it, `14/03/1990`, has to be written; undefined for anything else. */
+export function rewriteDate(text: string): Bilingual | undefined {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDate(date)) return undefined;
+  return {
+    vi: `Viết "${date}": năm trước, rồi tháng, rồi ngày.`,
+    en: `Write "${date}": the year first, then month and day.`,
+  };
 }

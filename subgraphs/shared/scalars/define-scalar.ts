@@ -1,4 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type Token, type ValueNode } from 'graphql';
+import type { Bilingual } from '../../../platform/language.ts';
+import { nameArgument } from '../argument-fault.ts';
 import { inputFault } from './input-fault.ts';
 
 /** A scalar of the graph: text in, text out, one parser. */
@@ -7,7 +9,7 @@ export interface ScalarDefinition {
   /** `Tiếng Việt · English`. */
   readonly description: string;
   /** The form expected, as error messages put it after "expected". */
-  readonly expected: string;
+  readonly expected: Bilingual;
   /** Text of a caller → normal form; throws BAD_USER_INPUT (see `inputFault`). */
   readonly parse: (text: string) => string;
   /** For values that are not stored as text; text always passes through, as output is the hot path. */
@@ -43,9 +45,12 @@ function parseNode(definition: ScalarDefinition, node: ValueNode): string {
 function refuseInput({ name, expected }: ScalarDefinition, kind: string): never {
   throw inputFault({
     type: name,
-    fault: `is of kind ${kind}, not a string`,
+    fault: { vi: `thuộc loại ${kind}, không phải chuỗi`, en: `is of kind ${kind}, not a string` },
     expected,
-    nextStep: 'Write the value in quotes, so that leading zeros are kept.',
+    nextStep: {
+      vi: 'Viết giá trị trong dấu ngoặc kép, để giữ các số 0 ở đầu.',
+      en: 'Write the value in quotes, so that leading zeros are kept.',
+    },
   });
 }
 
@@ -60,8 +65,8 @@ function kindOf(node: ValueNode): string {
 /** Gives the error its place in the document and the name of the argument or input field it stands in. */
 function locate(error: GraphQLError, node: ValueNode): GraphQLError {
   const argument = argumentName(node);
-  const message = argument === undefined ? error.message : `Argument "${argument}": ${error.message}`;
-  return new GraphQLError(message, { nodes: node, extensions: error.extensions });
+  const { message, extensions } = argument === undefined ? error : nameArgument(argument, error);
+  return new GraphQLError(message, { nodes: node, extensions });
 }
 
 /** graphql-js hands a scalar no parent node, but the tokens before the value are `name` and `:`. */

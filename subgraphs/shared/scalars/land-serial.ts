@@ -10,8 +10,14 @@ const SERIAL = /^([A-ZĐ]{2})([0-9]{8}|[0-9]{6})$/;
 export function parseLandSerial(text: string): string {
   const normal = landSerialSearchKey(text);
   if (SERIAL.test(normal)) return normal;
-  const expected = '2 letters and 8 digits, or 6 digits on an older certificate, e.g. "AA 01234567"';
-  throw inputFault({ type: 'Certificate serial', fault: `${quote(text)} has another form`, expected });
+  throw inputFault({
+    type: { vi: 'Số phát hành', en: 'Certificate serial' },
+    fault: { vi: `${quote(text)} có dạng khác`, en: `${quote(text)} has another form` },
+    expected: {
+      vi: '2 chữ cái và 8 chữ số, hoặc 6 chữ số trên giấy cũ, ví dụ "AA 01234567"',
+      en: '2 letters and 8 digits, or 6 digits on an older certificate, e.g. "AA 01234567"',
+    },
+  });
 }
 
 /** As printed: a space between letters and digits. What is no serial passes through. */

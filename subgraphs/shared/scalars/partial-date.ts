@@ -1,9 +1,12 @@
-import { isDate } from './date.ts';
+import type { Bilingual } from '../../../platform/language.ts';
+import { dateFault, isDate, rewriteDate } from './date.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
-import { quote } from './quote.ts';
 
-const EXPECTED = 'a year, month or day as "2020", "2020-05" or "2020-05-17"';
+const EXPECTED: Bilingual = {
+  vi: 'năm, tháng hoặc ngày dạng "2020", "2020-05" hoặc "2020-05-17"',
+  en: 'a year, month or day as "2020", "2020-05" or "2020-05-17"',
+};
 const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** `PartialDate` in the graph: a date as far as it is known; null is unknown. */
@@ -29,10 +32,12 @@ export interface PartialDateParts {
 export function parsePartialDate(text: string): string {
   const [form, year, month = '01', day = '01'] = FORM.exec(text) ?? [];
   if (form !== undefined && isDate(`${year}-${month}-${day}`)) return text;
-  const fault = `${quote(text)} is ${form === undefined ? 'no date' : 'not in the calendar'}`;
-  const nextStep =
-    'Leave out what is not known: "1950" for a year alone; never write 00 or 01-01 for an unknown day.';
-  throw inputFault({ type: 'PartialDate', fault, expected: EXPECTED, nextStep });
+  throw inputFault({
+    type: 'PartialDate',
+    fault: dateFault(text, form !== undefined),
+    expected: EXPECTED,
+    nextStep: rewriteDate(text) ?? LEAVE_OUT,
+  });
 }
 
 /** Splits a valid partial date. */
@@ -54,3 +59,8 @@ export function formatPartialDate({ year, month, day }: PartialDateParts): strin
 function twoDigits(part: number): string {
   return String(part).padStart(2, '0');
 }
+
+const LEAVE_OUT: Bilingual = {
+  vi: 'Bỏ phần chưa biết: "1950" nếu chỉ biết năm; không viết 00 hay 01-01 cho ngày chưa biết.',
+  en: 'Leave out what is not known: "1950" for a year alone; never write 00 or 01-01 for an unknown day.',
+};

@@ -1,9 +1,13 @@
+import type { Bilingual } from '../../../platform/language.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
 import { readPlate, type PlateKind } from './read-plate.ts';
 import { quote } from './quote.ts';
 
-const EXPECTED = 'a plate such as "22A-123.45", "22A-1234" or "23-B1 123.45", separators optional';
+const EXPECTED: Bilingual = {
+  vi: 'biển số như "22A-123.45", "22A-1234" hoặc "23-B1 123.45", có hay không có dấu ngăn',
+  en: 'a plate such as "22A-123.45", "22A-1234" or "23-B1 123.45", separators optional',
+};
 
 /** `Plate` in the graph: a number plate in normal form, upper case without separators. */
 export const PlateScalar = defineScalar({
@@ -24,7 +28,10 @@ export function parsePlate(text: string): string {
   if (reading !== undefined) return reading.normal;
   throw inputFault({
     type: 'Plate',
-    fault: `${quote(text)} is of no known form or locality`,
+    fault: {
+      vi: `${quote(text)} không thuộc dạng hay địa phương nào được biết`,
+      en: `${quote(text)} is of no known form or locality`,
+    },
     expected: EXPECTED,
   });
 }

@@ -1,3 +1,5 @@
+import type { Bilingual } from '../../../platform/language.ts';
+
 /** Longest part of a caller's value that an error repeats. */
 const QUOTED_CHARACTERS = 40;
 /** Longest part that is looked at, so that a megabyte of input costs nothing. */
@@ -15,4 +17,9 @@ export function quote(text: string): string {
   const characters = Array.from(visible);
   const whole = characters.length <= QUOTED_CHARACTERS && text.length <= READ_CHARACTERS;
   return JSON.stringify(whole ? visible : `${characters.slice(0, QUOTED_CHARACTERS).join('')}…`);
+}
+
+/** "has 11 digits", of a text that is all digits and may be a personal ID. */
+export function digitCount({ length }: string): Bilingual {
+  return { vi: `có ${length} chữ số`, en: `has ${length} ${length === 1 ? 'digit' : 'digits'}` };
 }

@@ -1,6 +1,12 @@
 import { GraphQLError } from 'graphql';
-import { ERRORS } from '../../../platform/errors.ts';
+import { callerError, textsOf } from '../../../platform/errors.ts';
+import { bilingual } from '../../../platform/language.ts';
 
+const VARIABLE = { vi: 'Biến', en: 'Variable' };
+const UNFIT = {
+  vi: 'Giá trị không hợp với kiểu của biến.',
+  en: 'The value does not fit the type of the variable.',
+};
 const VARIABLE_ERROR = /^Variable "\$(\w+)" got invalid value /;
 
 /**
@@ -11,12 +17,13 @@ const VARIABLE_ERROR = /^Variable "\$(\w+)" got invalid value /;
 export function withoutEchoedValue(error: GraphQLError): GraphQLError {
   const variable = VARIABLE_ERROR.exec(error.message)?.[1];
   if (variable === undefined) return error;
-  const { nodes, originalError, extensions } = error;
-  const reason = originalError?.message ?? 'The value does not fit the type of the variable.';
-  return new GraphQLError(`Variable "$${variable}"${placeIn(error, variable)}: ${reason}`, {
-    nodes: nodes ?? null,
-    extensions: { code: 'BAD_USER_INPUT', nextStep: ERRORS.BAD_USER_INPUT.nextStep, ...extensions },
-  });
+  const { nodes, originalError } = error;
+  const reason = originalError ? textsOf(originalError as GraphQLError).message : undefined;
+  const { message, extensions } = callerError(
+    'BAD_USER_INPUT',
+    bilingual`${VARIABLE} "$${variable}"${placeIn(error, variable)}: ${reason ?? UNFIT}`,
+  );
+  return new GraphQLError(message, { nodes: nodes ?? null, extensions });
 }
 
 /** The path inside an input object, e.g. ` at "filter.owner"`, read from the end so that no value can imitate it. */

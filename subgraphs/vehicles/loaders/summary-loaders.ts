@@ -91,7 +91,17 @@ function rowsOrThrow<Value>(value: Value | Error): Value {
 
 function hasEnded(unit: AdministrativeUnitEntry, successors: readonly AdministrativeUnitEntry[]): Error {
   const heirs = successors.map(({ id, fullName }) => `${fullName} (${id})`).join(', ');
-  return callerError('NOT_IN_FORCE', `${unit.fullName} (${unit.id}) ended on ${unit.validTo}.`, {
-    nextStep: `Ask for the vehicles of its successors: ${heirs}.`,
-  });
+  return callerError(
+    'NOT_IN_FORCE',
+    {
+      vi: `${unit.fullName} (${unit.id}) đã kết thúc ngày ${unit.validTo}.`,
+      en: `${unit.fullName} (${unit.id}) ended on ${unit.validTo}.`,
+    },
+    {
+      nextStep: {
+        vi: `Hỏi phương tiện của các đơn vị kế thừa: ${heirs}.`,
+        en: `Ask for the vehicles of its successors: ${heirs}.`,
+      },
+    },
+  );
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { callerError } from '../../../platform/errors.ts';
+import { naming } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { parseChassisNumber } from '../../shared/scalars/chassis-number.ts';
 import { PlateScalar } from '../../shared/scalars/plate.ts';
@@ -77,10 +78,10 @@ export class VehicleQueryResolver {
       return matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind);
     }
     if (chassis != null && plate == null) return lookUpChassis(context, chassis, engine);
-    throw callerError(
-      'BAD_USER_INPUT',
-      'vehicleLookup takes either plate or chassis; expected exactly one of them.',
-    );
+    throw callerError('BAD_USER_INPUT', {
+      vi: 'vehicleLookup nhận biển số hoặc số khung; cần đúng một trong hai.',
+      en: 'vehicleLookup takes either plate or chassis; expected exactly one of them.',
+    });
   }
 }
 
@@ -89,6 +90,7 @@ async function lookUpChassis(
   chassis: string,
   engine: string | null | undefined,
 ): Promise<VehicleLookup> {
-  const number = engine == null ? null : normaliseEngineNumber(engine);
-  return matchByChassis(await loadersOf(context).vehicles.byChassis(parseChassisNumber(chassis)), number);
+  const number = engine == null ? null : naming('engine', () => normaliseEngineNumber(engine));
+  const frame = naming('chassis', () => parseChassisNumber(chassis));
+  return matchByChassis(await loadersOf(context).vehicles.byChassis(frame), number);
 }

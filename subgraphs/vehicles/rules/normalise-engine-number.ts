@@ -1,4 +1,4 @@
-import { callerError } from '../../../platform/errors.ts';
+import { inputFault } from '../../shared/scalars/input-fault.ts';
 import { quote } from '../../shared/scalars/quote.ts';
 
 /**
@@ -11,8 +11,12 @@ export function normaliseEngineNumber(text: string): string {
     .toUpperCase()
     .replaceAll(/[\s.\-/*~]/g, '');
   if (/^[A-Z0-9]{3,25}$/.test(normal)) return normal;
-  throw callerError(
-    'BAD_USER_INPUT',
-    `Engine number ${quote(text)} has another form; expected 3–25 letters and digits, separators optional.`,
-  );
+  throw inputFault({
+    type: { vi: 'Số máy', en: 'Engine number' },
+    fault: { vi: `${quote(text)} có dạng khác`, en: `${quote(text)} has another form` },
+    expected: {
+      vi: '3–25 chữ cái và chữ số, có hay không có dấu ngăn',
+      en: '3–25 letters and digits, separators optional',
+    },
+  });
 }

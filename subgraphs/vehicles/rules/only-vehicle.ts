@@ -9,18 +9,32 @@ import type { VehicleLookup } from '../types/vehicle-lookup.ts';
  */
 export function onlyVehicle({ state, vehicle, candidates }: VehicleLookup): Vehicle | null {
   if (state === SectionState.AMBIGUOUS) {
-    throw callerError('AMBIGUOUS', `${candidates.length} vehicles fit; which one is meant cannot be told.`, {
-      reason: 'AMBIGUOUS',
-      nextStep:
-        'Add the engine number or the kind of vehicle, or choose among the candidates of vehicleLookup.',
-    });
+    throw callerError('AMBIGUOUS', severalFit(candidates.length), { reason: 'AMBIGUOUS', nextStep: CHOOSE });
   }
   if (state === SectionState.MISMATCH) {
-    throw callerError('NOT_FOUND', 'The chassis number is on file, but with another engine number.', {
-      reason: 'MISMATCH',
-      nextStep:
-        'Check the engine number on the vehicle; vehicleLookup shows what is on file for the chassis.',
-    });
+    throw callerError('NOT_FOUND', OTHER_ENGINE, { reason: 'MISMATCH', nextStep: CHECK_ENGINE });
   }
   return vehicle;
 }
+
+function severalFit(count: number) {
+  return {
+    vi: `Có ${count} xe phù hợp; không thể biết xe nào được hỏi.`,
+    en: `${count} vehicles fit; which one is meant cannot be told.`,
+  };
+}
+
+const CHOOSE = {
+  vi: 'Chọn trong các xe mà vehicleLookup liệt kê; số máy hoặc loại xe giúp phân biệt.',
+  en: 'Choose among the candidates of vehicleLookup; the engine number or the kind of vehicle tells them apart.',
+};
+
+const OTHER_ENGINE = {
+  vi: 'Có hồ sơ về số khung này, nhưng với số máy khác.',
+  en: 'The chassis number is on file, but with another engine number.',
+};
+
+const CHECK_ENGINE = {
+  vi: 'Kiểm tra số máy trên xe; vehicleLookup cho biết hồ sơ của số khung ghi gì.',
+  en: 'Check the engine number on the vehicle; vehicleLookup shows what is on file for the chassis.',
+};

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startPlanning } from '../../../gateway/planning/planning-thread.ts';
 import { crashedFile } from '../../support/crashed-file.ts';
+import { IN_ENGLISH } from '../../support/english.ts';
 import { startShops, type Shops } from '../../support/shops.ts';
 
 const program = new URL('../../support/planning-thread.ts', import.meta.url);
@@ -31,7 +32,12 @@ beforeEach(() => losses.splice(0));
 async function post(query: string, headers: Record<string, string> = {}) {
   const response = await fetch(shops.gateway.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+      ...IN_ENGLISH,
+      ...headers,
+    },
     body: JSON.stringify({ query }),
   });
   const body = (await response.json()) as Awaited<ReturnType<Shops['gateway']['query']>>;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGraphQLHandler } from '../../../subgraphs/shared/execute-request.ts';
+import { errorInEnglish } from '../../support/english.ts';
 import { CitizenIdScalar } from '../../../subgraphs/shared/scalars/citizen-id.ts';
 
 const schema = new GraphQLSchema({
@@ -32,14 +33,15 @@ async function errorsOf(query: string, variables: object = {}) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  return ((await response.json()) as { errors: { message: string; extensions: object }[] }).errors;
+  const { errors } = (await response.json()) as { errors: { message: string; extensions: object }[] };
+  return errors.map(errorInEnglish);
 }
 
 describe('a bad value sent to a subgraph', () => {
   it('inline is answered with the name of its argument and a next step', async () => {
     expect(await errorsOf('{ citizen(id: "00819900001") }')).toMatchObject([
       {
-        message: expect.stringMatching(/^Argument "id": CitizenId has 11 digits; expected 12 digits/),
+        message: expect.stringMatching(/^id: CitizenId has 11 digits; expected 12 digits/),
         extensions: { code: 'BAD_USER_INPUT', nextStep: expect.stringMatching(/./) },
       },
     ]);

@@ -104,7 +104,7 @@ export function federate(
     sent,
     incidents,
     ask: async (query, variables, more) => {
-      const answer = await engine.execute({ query, variables, context: {}, ...more });
+      const answer = await engine.execute({ query, variables, context: { language: 'en' }, ...more });
       return JSON.parse(textOf(answer.body)) as ReadAnswer;
     },
     execute: (subgraph, ...request) => executeIn(schemas.get(subgraph), ...request),

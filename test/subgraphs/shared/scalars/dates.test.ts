@@ -109,11 +109,11 @@ describe('a partial date', () => {
   });
 
   it.each([
-    ['1950-00', /"1950-00" is not in the calendar/],
-    ['1950-13', /not in the calendar/],
-    ['1950-02-30', /not in the calendar/],
-    ['1950-05-00', /not in the calendar/],
-    ['0000', /not in the calendar/],
+    ['1950-00', /"1950-00" is no day of the calendar/],
+    ['1950-13', /no day of the calendar/],
+    ['1950-02-30', /no day of the calendar/],
+    ['1950-05-00', /no day of the calendar/],
+    ['0000', /no day of the calendar/],
     ['50', /"50" is no date; expected a year, month or day as "2020", "2020-05" or "2020-05-17"/],
     ['17/05/1950', /is no date/],
     ['1950-5', /is no date/],

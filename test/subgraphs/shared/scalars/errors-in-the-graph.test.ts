@@ -14,6 +14,7 @@ import { DateScalar } from '../../../../subgraphs/shared/scalars/date.ts';
 import { DateTimeScalar } from '../../../../subgraphs/shared/scalars/date-time.ts';
 import { PartialDateScalar } from '../../../../subgraphs/shared/scalars/partial-date.ts';
 import { PlateScalar } from '../../../../subgraphs/shared/scalars/plate.ts';
+import { errorInEnglish } from '../../../support/english.ts';
 import { withoutEchoedValue } from '../../../../subgraphs/shared/scalars/without-echoed-value.ts';
 
 const Filter = new GraphQLInputObjectType({ name: 'Filter', fields: { owner: { type: CitizenIdScalar } } });
@@ -41,13 +42,13 @@ const schema = new GraphQLSchema({
 async function errorOf(source: string, variableValues: Record<string, unknown> = {}): Promise<GraphQLError> {
   const { errors } = await graphql({ schema, source, variableValues });
   expect(errors).toHaveLength(1);
-  return withoutEchoedValue(errors![0]!);
+  return errorInEnglish(withoutEchoedValue(errors![0]!).toJSON() as GraphQLError);
 }
 
 describe('a bad value in a request', () => {
   it('as an inline argument is named by the argument, with its place in the document', async () => {
     const error = await errorOf('{ citizen(id: "00819900001") }');
-    expect(error.message).toMatch(/^Argument "id": CitizenId has 11 digits; expected 12 digits/);
+    expect(error.message).toMatch(/^id: CitizenId has 11 digits; expected 12 digits/);
     expect(error.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
       nextStep: expect.stringContaining('identity card'),
@@ -57,9 +58,9 @@ describe('a bad value in a request', () => {
 
   it('inside a list or an input object is named by the nearest name', async () => {
     const inList = await errorOf('{ citizen(ids: ["008199000001", "x"]) }');
-    expect(inList.message).toMatch(/^Argument "ids": CitizenId has letters/);
+    expect(inList.message).toMatch(/^ids: CitizenId has letters/);
     const inObject = await errorOf('{ citizen(filter: { owner: "1" }) }');
-    expect(inObject.message).toMatch(/^Argument "owner": CitizenId has 1 digit/);
+    expect(inObject.message).toMatch(/^owner: CitizenId has 1 digit/);
   });
 
   it('as a variable is named by the variable and its path, and is not repeated', async () => {
@@ -89,7 +90,7 @@ describe('a bad value in a request', () => {
 
   it('that is a number is told to be put in quotes', async () => {
     const inline = await errorOf('{ citizen(id: 8199000001) }');
-    expect(inline.message).toMatch(/^Argument "id": CitizenId is of kind int, not a string;/);
+    expect(inline.message).toMatch(/^id: CitizenId is of kind int, not a string;/);
     expect(inline.extensions['nextStep']).toMatch(/in quotes/);
     const variable = await errorOf('query ($id: CitizenId) { citizen(id: $id) }', { id: 8199000001 });
     expect(variable.message).toMatch(/^Variable "\$id": CitizenId is of kind number/);
@@ -102,7 +103,7 @@ describe('a bad value in a request', () => {
       source: 'query ($n: Int) { page(first: $n) }',
       variableValues: { n: { secret: 1 } },
     });
-    const error = withoutEchoedValue(errors![0]!);
+    const error = errorInEnglish(withoutEchoedValue(errors![0]!).toJSON() as GraphQLError);
     expect(error.message).toMatch(/^Variable "\$n": Int cannot represent/);
     expect(error.extensions['code']).toBe('BAD_USER_INPUT');
   });

@@ -1,0 +1,9 @@
+import type { Bilingual } from '../language.ts';
+
+/** A row of the error table. */
+export interface ErrorEntry {
+  /** HTTP status when the error stands for the whole request. */
+  readonly status: number;
+  readonly meaning: Bilingual;
+  readonly nextStep: Bilingual;
+}
