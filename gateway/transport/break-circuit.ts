@@ -1,4 +1,4 @@
-import type { SubgraphOutcome } from '../engine/subgraph-client.ts';
+import type { FailureKind, SubgraphOutcome } from '../engine/subgraph-client.ts';
 import { CircuitBreaker, NO_PERMIT, type BreakerOptions, type Verdict } from './circuit-breaker.ts';
 import { failure } from './failure.ts';
 import type { Policy } from './policy.ts';
@@ -11,8 +11,8 @@ export interface BreakCircuitOptions extends BreakerOptions {
 /**
  * Refuses at once while the subgraph is known to fail, and asks it carefully whether it is well again.
  *
- * What counts against it: no connection, no answer in time, HTTP 5xx and 429. A GraphQL answer with errors, an answer
- * too large or not readable does not: it can belong to one operation, and its sender must not switch a register off
+ * What counts against it: no connection, no answer in time, one that cannot be read, HTTP 5xx and 429. A GraphQL answer
+ * with errors or one too large does not: it can belong to one operation, and its sender must not switch a register off
  * for everybody. Nor does a caller who allows a millisecond.
  */
 export function breakCircuit(options: BreakCircuitOptions): Policy {
@@ -37,15 +37,15 @@ function verdictOn(outcome: SubgraphOutcome, waitedLong: boolean): Verdict {
   const { status = 200 } = outcome;
   if (status >= 500 || status === 429) return 'failure';
   if (outcome.kind === 'answer') return 'success';
-  switch (outcome.failure) {
-    case 'unreachable':
-    case 'timeout':
-      return 'failure';
-    case 'cancelled':
-      return waitedLong ? 'failure' : 'nothing';
-    case 'refused':
-      return 'nothing';
-    default:
-      return 'success';
-  }
+  if (outcome.failure === 'cancelled') return waitedLong ? 'failure' : 'nothing';
+  return VERDICTS[outcome.failure];
 }
+
+const VERDICTS: Readonly<Record<Exclude<FailureKind, 'cancelled'>, Verdict>> = {
+  unreachable: 'failure',
+  timeout: 'failure',
+  'bad-answer': 'failure',
+  refused: 'nothing',
+  'bad-status': 'success',
+  'too-large': 'success',
+};

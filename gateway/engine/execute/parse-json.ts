@@ -1,13 +1,15 @@
 /**
  * Parses JSON without rounding: an integer beyond 2^53 is kept as its text (`JSON.rawJSON`) and written again as it
- * came. Throws like `JSON.parse`. The reviver that does it is slow, so it runs only when a long row of digits occurs.
+ * came. Throws like `JSON.parse`. The reviver that does it is slow, so it runs only when a long row of digits occurs,
+ * and after a parse without it has said that the text is JSON.
  * @param bytes UTF-8
  * @param prefix text before the bytes that makes JSON of them, as `suffix` does behind
  */
 export function parseJson(bytes: Buffer, prefix = '', suffix = ''): unknown {
   const text = bytes.toString('utf8');
   const whole = prefix === '' && suffix === '' ? text : prefix + text + suffix;
-  return hasLongInteger(bytes) ? parseExactly(whole) : (JSON.parse(whole) as unknown);
+  const value: unknown = JSON.parse(whole);
+  return hasLongInteger(bytes) ? parseExactly(whole) : value;
 }
 
 /** Shortest row of digits that a double may round: 9007199254740993 has 16. */
@@ -47,6 +49,7 @@ const json = JSON as unknown as {
   ): unknown;
 };
 
+/** @param text JSON: a text that breaks off would break the memory of the process (docs/adr/0017). */
 function parseExactly(text: string): unknown {
   return json.parse(text, (_key, value, context) => {
     const source = context?.source;

@@ -45,6 +45,7 @@ describe('a subgraph is spared after', () => {
   test.each([
     ['broken connections', BROKEN, 0],
     ['answers that never came', LATE, 0],
+    ['answers that cannot be read', { kind: 'failure', failure: 'bad-answer', detail: '' } as const, 0],
     ['500', badStatus(500), 0],
     ['503 in GraphQL', { kind: 'answer', data: null, errors: [{}], status: 503 } as const, 0],
     ['429', badStatus(429), 0],
@@ -61,7 +62,6 @@ describe('a subgraph is not spared after', () => {
     ['answers', ANSWERED, 0],
     ['answers with errors', { kind: 'answer', data: null, errors: [{}] } as const, 0],
     ['400', badStatus(400), 0],
-    ['unreadable answers', { kind: 'failure', failure: 'bad-answer', detail: '' } as const, 0],
     ['answers too large', { kind: 'failure', failure: 'too-large', detail: '' } as const, 0],
     ['refusals of our own', { kind: 'failure', failure: 'refused', detail: '' } as const, 0],
     ['callers who allowed no time', CANCELLED, 999],
