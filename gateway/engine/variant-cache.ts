@@ -3,6 +3,7 @@ import type { OverrideConditions } from '../supergraph/override-labels.ts';
 import type { ServedSupergraph } from '../supergraph/serve-supergraph.ts';
 import { compileVariant, type Variant } from './compile/compile-variant.ts';
 import type { FilteredOperation } from './engine.ts';
+import { distinctKeys } from './operation/distinct-keys.ts';
 import type { OperationShape } from './operation/prepare-operation.ts';
 import { specialise } from './operation/specialise.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
@@ -93,9 +94,10 @@ export class VariantCache {
     isOn: (variable: string) => boolean,
   ): Promise<Pick<KeptVariant, 'variant' | 'characters'>> {
     const document = specialise(filtered?.document() ?? plannable.document, isOn);
-    const text = plannableText(document, this.#supergraph.aliases);
+    const aliases = distinctKeys(document, this.#supergraph);
+    const text = plannableText(document, aliases);
     const plan = await this.#planner.plan({ text, labels: labels.byLabel, callerKey });
-    const variant = compileVariant(this.#supergraph, { document, plan }, plannable.variableSources);
+    const variant = compileVariant(this.#supergraph, { document, aliases, plan }, plannable.variableSources);
     return { variant, characters: text.length };
   }
 

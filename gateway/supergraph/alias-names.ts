@@ -4,6 +4,8 @@ import { isFieldedType } from './join-directives.ts';
 /** Under which key the value of a client's field stands in the data that plans gather. */
 export interface AliasNames {
   readonly keyOf: (field: FieldNode) => string;
+  /** Another key for a name of the client's that has several meanings. Different numbers, different keys. */
+  readonly furtherKey: (responseName: string, number: number) => string;
   /** The client's name for a key. */
   readonly clientName: (key: string) => string;
 }
@@ -24,7 +26,9 @@ export function aliasNames(supergraph: DocumentNode): AliasNames {
       if (!alias || alias.value === name.value) return name.value;
       return isAmbiguous(alias.value) ? prefix + alias.value : alias.value;
     },
-    clientName: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : key),
+    furtherKey: (responseName, number) => `${prefix}${number}_${responseName}`,
+    // No name of GraphQL begins with a digit.
+    clientName: (key) => (key.startsWith(prefix) ? key.slice(prefix.length).replace(/^\d+_/, '') : key),
   };
 }
 

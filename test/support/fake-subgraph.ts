@@ -24,10 +24,10 @@ export interface ReceivedRequest {
 
 export type Misbehaviour = (response: ServerResponse, request: ReceivedRequest) => void;
 
-type Resolvers = Readonly<Record<string, Readonly<Record<string, (...values: never[]) => unknown>>>>;
+export type Resolvers = Readonly<Record<string, Readonly<Record<string, (...values: never[]) => unknown>>>>;
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"])\n`;
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@context", "@fromContext"])\n`;
 
 /** SDL of a subgraph, as composition wants it. */
 export function withFederation(sdl: string): string {

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { AdaptiveExcerpts } from '../excerpts/adaptive-excerpts.ts';
+import type { AliasNames } from '../../supergraph/alias-names.ts';
 import type { ServedSupergraph } from '../../supergraph/serve-supergraph.ts';
 import { generateProjection, type Projection } from '../answer/generate-projection.ts';
 import { compileIntrospection, type Introspection } from '../answer/introspect.ts';
@@ -33,6 +34,8 @@ export interface Variant {
 export interface PlannedOperation {
   /** What the client asked for and may have: one operation and its fragments. Selection sets may be empty. */
   readonly document: DocumentNode;
+  /** Under which keys the plan has the client's fields, see `distinctKeys`. */
+  readonly aliases: AliasNames;
   /** Undefined when no subgraph has to be asked, or none can be. */
   readonly plan: PlanNode | undefined;
 }
@@ -46,7 +49,7 @@ export function compileVariant(
   const scope: SelectionScope = {
     schema: supergraph.apiSchema,
     fragments: fragmentsIn(planned.document),
-    keyOf: supergraph.aliases.keyOf,
+    keyOf: planned.aliases.keyOf,
   };
   const operation = operationIn(planned.document);
   const fetched = new ResponseTree();
@@ -57,7 +60,7 @@ export function compileVariant(
     keys: supergraph.keys,
     inputs: supergraph.inputs,
     members: supergraph.members,
-    aliases: supergraph.aliases,
+    aliases: planned.aliases,
     interfaceObjects: supergraph.interfaceObjects,
     plan: planned.plan,
     operation,

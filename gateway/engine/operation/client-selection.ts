@@ -117,8 +117,9 @@ function fieldsOn(
 ): readonly TypedGroup[] {
   if (!type) return [];
   const types = isAbstractType(type) ? [type, ...apiSchema.getPossibleTypes(type)] : [type];
+  // Set by set: below parents of different types, one response name may have several meanings.
   return types.flatMap((each) =>
-    collectFields(scope, each.name, sets).map((group) => ({ ...group, type: each })),
+    sets.flatMap((set) => collectFields(scope, each.name, [set]).map((group) => ({ ...group, type: each }))),
   );
 }
 

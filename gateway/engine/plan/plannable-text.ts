@@ -1,4 +1,4 @@
-import { type DocumentNode, print, visit } from 'graphql';
+import { type DocumentNode, Kind, print, visit } from 'graphql';
 import type { AliasNames } from '../../supergraph/alias-names.ts';
 import { fillEmptySelections } from './repairs/operation/fill-empty-selections.ts';
 
@@ -12,9 +12,9 @@ function nameByKey(document: DocumentNode, aliases: AliasNames): DocumentNode {
   return visit(document, {
     Field: (node) => {
       const key = aliases.keyOf(node);
-      return node.alias && key !== node.alias.value
-        ? { ...node, alias: { ...node.alias, value: key } }
-        : undefined;
+      return key === (node.alias ?? node.name).value
+        ? undefined
+        : { ...node, alias: { kind: Kind.NAME, value: key } };
     },
   });
 }

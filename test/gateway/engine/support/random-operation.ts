@@ -7,11 +7,11 @@ import {
   type GraphQLInputType,
   type GraphQLInterfaceType,
   type GraphQLSchema,
+  type GraphQLUnionType,
   isAbstractType,
   isCompositeType,
   isEnumType,
   isInputObjectType,
-  isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -69,6 +69,7 @@ class OperationWriter {
   readonly fragments: string[] = [];
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
+  #inBranches = false;
 
   constructor(schema: GraphQLSchema, random: Random) {
     this.#schema = schema;
@@ -79,7 +80,7 @@ class OperationWriter {
     const isAbstract = isAbstractType(type);
     const parts = [...this.#fields(type, depth), ...this.#fragmentsOn(type, depth)];
     if (isAbstract) parts.push(...this.#fragmentsOn(type, depth));
-    if (isInterfaceType(type) && this.#random.oneIn(4)) parts.push(...this.#branches(type, depth));
+    if (isAbstractType(type) && this.#random.oneIn(4)) parts.push(...this.#branches(type, depth));
     if (this.#random.oneIn(6)) parts.push(this.#random.oneIn(3) ? 'kind: __typename' : '__typename');
     return parts.length > 0 ? `{ ${parts.join(' ')} }` : '';
   }
@@ -102,8 +103,9 @@ class OperationWriter {
   #written(field: GraphQLField<unknown, unknown>, inner: string, args = this.#arguments(field.args)): string {
     // One response name, one set of arguments: aliases by hash keep fields mergeable.
     const aliased = args !== '' || this.#random.oneIn(6);
-    const alias = aliased ? `${this.#alias(field.name, args)}: ` : '';
-    return `${alias}${field.name}${args}${this.#directives()} ${inner}`;
+    const isShared = this.#inBranches && this.#random.oneIn(2);
+    const alias = isShared ? sharedName(field) : aliased && this.#alias(field.name, args);
+    return `${alias ? `${alias}: ` : ''}${field.name}${args}${this.#directives()} ${inner}`;
   }
 
   #alias(name: string, args: string): string {
@@ -125,19 +127,26 @@ class OperationWriter {
     return [`...${name}${this.#directives()}`];
   }
 
-  /** One field of an interface, asked for other things on each implementation. */
-  #branches(type: GraphQLInterfaceType, depth: number): string[] {
-    const fields = Object.values(type.getFields()).filter((field) =>
-      isCompositeType(getNamedType(field.type)),
-    );
-    if (fields.length === 0 || depth <= 0) return [];
-    const field = this.#random.pick(fields);
-    const args = this.#arguments(field.args);
-    const inner = getNamedType(field.type) as GraphQLCompositeType;
-    return this.#schema.getPossibleTypes(type).flatMap(({ name }) => {
-      const selections = this.selections(inner, depth - 1);
-      return selections ? [`... on ${name} { ${this.#written(field, selections, args)} }`] : [];
+  /** One response name on several types of a union or interface, that stands for other things on each of them. */
+  #branches(type: GraphQLInterfaceType | GraphQLUnionType, depth: number): string[] {
+    const types = this.#schema.getPossibleTypes(type);
+    const names = types.flatMap((each) => Object.values(each.getFields()).filter(hasFields));
+    if (names.length === 0 || depth <= 0) return [];
+    const { name } = this.#random.pick(names);
+    const args = this.#random.oneIn(2) ? new Map<string, string>() : undefined;
+    const wasInBranches = this.#inBranches;
+    this.#inBranches = true;
+    const branches = types.flatMap((each) => {
+      const field = each.getFields()[name];
+      if (!field || !hasFields(field)) return [];
+      const inner = this.selections(getNamedType(field.type) as GraphQLCompositeType, depth - 1);
+      if (!inner) return [];
+      const own = args?.get(name) ?? this.#arguments(field.args);
+      args?.set(name, own);
+      return [`... on ${each.name} { ${name}${own}${this.#directives()} ${inner} }`];
     });
+    this.#inBranches = wasInBranches;
+    return branches;
   }
 
   #directives(): string {
@@ -195,4 +204,13 @@ class OperationWriter {
           : JSON.stringify(`value ${this.#random.below(5)}`);
     }
   }
+}
+
+function hasFields(field: GraphQLField<unknown, unknown>): boolean {
+  return isCompositeType(getNamedType(field.type));
+}
+
+/** Fields of one shape under one name (GraphQL specification §5.3.2): valid on parents of different types. */
+function sharedName(field: GraphQLField<unknown, unknown>): string {
+  return `x${hash(String(field.type)) % 1000}`;
 }

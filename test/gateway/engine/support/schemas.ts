@@ -115,8 +115,30 @@ export const SCHEMAS: Readonly<Record<string, Readonly<Record<string, string>>>>
       type Service implements Goods @key(fields: "id") { id: ID! price: Float! hours: Int! }
       type Shop @key(fields: "id") { id: ID! rating: Int open: Boolean! }`,
     people: `
-      type Person @key(fields: "id") { id: ID! born: Int! shops(n: Int = 1): [Shop!] }
+      type Person @key(fields: "id") { id: ID! born: Int! shops(n: Int = 1): [Shop!] wish: Item wishes(n: Int): [Item!] }
+      type Item @key(fields: "id", resolvable: false) { id: ID! }
       type Shop @key(fields: "id", resolvable: false) { id: ID! }`,
+  },
+  /** Members of a union and of an interface that share fields by name: one response name under several parents. */
+  archive: {
+    shelves: `
+      union Record = Letter | Photo | Film
+      interface Held { id: ID! part: Part parts(n: Int): [Part!] next: Record }
+      type Letter implements Held { id: ID! part: Part parts(n: Int): [Part!] next: Record pages: Int! of: Place }
+      type Photo implements Held @key(fields: "id") { id: ID! part: Part parts(n: Int): [Part!] next: Record of: Place }
+      type Film implements Held { id: ID! part: Part parts(n: Int): [Part!] next: Record minutes: Int }
+      type Part @key(fields: "id") { id: ID! mark: String }
+      type Place { name: String part: Part }
+      type Query { records(n: Int = 3): [Record] record: Record held: [Held!] grid: [[Record]] }`,
+    readers: `
+      type Part @key(fields: "id") { id: ID! text(size: Int, tone: String): String title: String note: String
+        deep: Deep owner: Person others(n: Int): [Part!] }
+      type Photo @key(fields: "id") { id: ID! light(n: Int): String shade: String owner: Person }
+      type Deep { text(size: Int): String title: String part: Part }
+      type Person @key(fields: "id") { id: ID! name: String! nick: String! }`,
+    people: `
+      type Person @key(fields: "id") { id: ID! born(n: Int): Int! died: Int! best: Part }
+      type Part @key(fields: "id", resolvable: false) { id: ID! }`,
   },
   /** Inputs of every kind, custom scalars, enums, deep lists, unions of values. */
   inputs: {
