@@ -12,6 +12,7 @@ import {
   type Target,
 } from '../execute/report-fetch-errors.ts';
 import { batchExcerpts } from '../excerpts/batch-excerpts.ts';
+import { fetchesIn } from '../plan/map-fetches.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { JsonObject, SubgraphFailure, SubgraphOutcome } from '../subgraph-client.ts';
 import { isUsable, unusable } from './check-answer.ts';
@@ -46,8 +47,7 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const writeRepresentation = compileRepresentation(compilation, fetch);
   const singleKey = singleKeyOf(compilation, fetch);
-  // Objects that are asked for different things further down must not be one object.
-  const receive = compileEntityReceiver(compilation, fetch, isBelowBranches(compilation, fetch));
+  const receive = compileEntityReceiver(compilation, fetch, isPlaceDependent(compilation, fetch));
   const findBroken = compileBrokenInputs(compilation, fetch);
   const sendPartial = compilePartialSender(compilation, fetch, compileEntitySender);
   const batchValues = (run: Execution, entities: readonly JsonObject[]): EntityBatch => {
@@ -80,6 +80,18 @@ export function compileEntitySender(compilation: Compilation, fetch: FetchNode, 
     const steps = [...(batch.size > 0 ? [sendBatch] : []), ...sendPartial(run, incomplete)];
     runInParallel(steps, run, done);
   };
+}
+
+/**
+ * True when an entity at several places must not bring them the same objects: what is fetched for these depends on the
+ * place, by the types or by the values (`@fromContext`) of the objects above it.
+ */
+function isPlaceDependent(compilation: Compilation, fetch: FetchNode): boolean {
+  const isBelow = ({ path }: FetchNode): boolean => fetch.path.every((step, depth) => path[depth] === step);
+  return (
+    isBelowBranches(compilation, fetch) ||
+    fetchesIn(compilation.plan).some((other) => other.contextRewrites.length > 0 && isBelow(other))
+  );
 }
 
 /** Undefined when the data are values, or have to be from here on. */
