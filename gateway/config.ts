@@ -18,7 +18,7 @@ import {
 } from './config-values.ts';
 import type { CostPolicy } from './engine/engine.ts';
 import type { RateLimit } from './limits/create-rate-limiter.ts';
-import type { OperationLimits } from './limits/find-excess.ts';
+import type { OperationLimits } from '../platform/operations/find-excess.ts';
 import type { InstrumentsConfig } from './observability/open-instruments.ts';
 import type { SafelistMode } from './operations/require-listed.ts';
 import type { AuthMode } from './plugins/identify-caller.ts';

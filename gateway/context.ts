@@ -1,5 +1,5 @@
 import type { CallContext, CallLog } from './engine/subgraph-client.ts';
-import type { Exchange } from './http/exchange.ts';
+import type { Exchange } from './exchange.ts';
 
 /** What of an exchange the engine and the subgraphs may know. */
 export function toCallContext(exchange: Exchange, calls: CallLog): CallContext {

@@ -3,21 +3,21 @@ import type { Logger } from '../platform/log.ts';
 import type { GatewayConfig } from './config.ts';
 import { buildGeneration } from './generations/build-generation.ts';
 import { createGenerations, type Generations, type ReloadOutcome } from './generations/generations.ts';
-import { createExchange } from './http/exchange.ts';
-import { createHttpServer, type HttpServer } from './http/http-server.ts';
-import type { Plugin } from './http/plugin.ts';
-import { runPipeline } from './http/run-pipeline.ts';
+import { createExchange } from './exchange.ts';
+import { createHttpServer, type HttpServer } from '../platform/http/http-server.ts';
+import type { Plugin } from './plugin.ts';
+import { runPipeline } from '../platform/http/run-pipeline.ts';
 import type { Instruments } from './observability/instruments.ts';
 import { readSafelist, type Safelist } from './operations/read-safelist.ts';
 import { requireListed } from './operations/require-listed.ts';
 import { type Planning, startPlanning } from './planning/planning-thread.ts';
 import { planningOptions } from './planning/planning-options.ts';
 import { allowOrigins } from './plugins/allow-origins.ts';
-import { answerProbes } from './plugins/answer-probes.ts';
-import { assignRequestId } from './plugins/assign-request-id.ts';
-import { chooseLanguage } from './plugins/choose-language.ts';
-import { checkHost } from './plugins/check-host.ts';
-import { checkMethod } from './plugins/check-method.ts';
+import { answerProbes } from '../platform/http/plugins/answer-probes.ts';
+import { assignRequestId } from '../platform/http/plugins/assign-request-id.ts';
+import { checkHost } from '../platform/http/plugins/check-host.ts';
+import { checkMethod } from '../platform/http/plugins/check-method.ts';
+import { chooseLanguage } from '../platform/http/plugins/choose-language.ts';
 import { executeOperation } from './plugins/execute-operation.ts';
 import { identifyCaller } from './plugins/identify-caller.ts';
 import { limitConcurrency } from './plugins/limit-concurrency.ts';
@@ -25,14 +25,15 @@ import { limitRate } from './plugins/limit-rate.ts';
 import { logRequests } from './plugins/log-requests.ts';
 import { logSlowOperations } from './plugins/log-slow-operations.ts';
 import { measureRequests } from './plugins/measure-requests.ts';
-import { negotiateForm } from './plugins/negotiate-form.ts';
-import { preventCsrf } from './plugins/prevent-csrf.ts';
-import { readParameters } from './plugins/read-parameters.ts';
-import { requireEndpoint } from './plugins/require-endpoint.ts';
+import { negotiateForm } from '../platform/http/plugins/negotiate-form.ts';
+import { preventCsrf } from '../platform/http/plugins/prevent-csrf.ts';
+import { readParameters } from '../platform/http/plugins/read-parameters.ts';
+import { requireEndpoint } from '../platform/http/plugins/require-endpoint.ts';
 import { resolvePersistedOperation } from './plugins/resolve-persisted-operation.ts';
 import { serveIde } from './plugins/serve-ide.ts';
-import { setDeadline } from './plugins/set-deadline.ts';
+import { setDeadline } from '../platform/http/plugins/set-deadline.ts';
 import { traceRequests } from './plugins/trace-requests.ts';
+import { tellReadiness } from './readiness.ts';
 import { createRateLimiter, type RateLimiter } from './limits/create-rate-limiter.ts';
 import { limitDocuments } from './limits/limit-documents.ts';
 
@@ -150,11 +151,13 @@ function createPipeline(
     }),
 
     // For machines: is it alive, can it answer?
-    answerProbes({
-      isDraining,
-      probeSectors: () => generations.use(({ probeSectors }) => probeSectors()),
-      supergraph: () => generations.status(),
-    }),
+    answerProbes(() =>
+      tellReadiness({
+        isDraining,
+        probeSectors: () => generations.use(({ probeSectors }) => probeSectors()),
+        supergraph: () => generations.status(),
+      }),
+    ),
 
     // For browsers: which of them may talk to us, and the page for people.
     checkHost(config.allowedHosts),

@@ -1,6 +1,9 @@
 import type { Span } from '@opentelemetry/api';
 import type { Language } from '../../platform/language.ts';
+import type { CancelSignal } from '../../platform/cancellation.ts';
 import type { AnswerForm } from './excerpts/answer-form.ts';
+
+export type { CancelSignal };
 
 /**
  * The engine's only way to the network. The transport implements it; retry, breaker, bulkhead and in-flight sharing
@@ -25,13 +28,6 @@ export interface SubgraphRequest {
   readonly context: CallContext;
   /** Aborted when the deadline has passed or the client went away. */
   readonly signal: CancelSignal | undefined;
-}
-
-/** What is needed of an `AbortSignal`; creating a real one for each request would be measurable. */
-export interface CancelSignal {
-  readonly aborted: boolean;
-  addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
 }
 
 export type OperationKind = 'query' | 'mutation';

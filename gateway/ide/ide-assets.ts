@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Answer } from '../http/answer.ts';
-import { compress, type Encoding } from '../http/compress.ts';
+import type { Answer } from '../../platform/http/answer.ts';
+import { compress, type Encoding } from '../../platform/http/compress.ts';
 import { loadIdeFonts } from './ide-fonts.ts';
 
 /** The files of the IDE, by the name in their address. Each is read, compressed and kept on its first use. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer } from '../http/answer.ts';
+import type { Answer } from '../../platform/http/answer.ts';
 
 export interface IdePageOptions {
   /** Address of the graph. */

@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import type { DocumentPolicy } from '../engine/engine.ts';
-import { findExcess, type OperationLimits } from './find-excess.ts';
-import { measureDocument } from './measure-document.ts';
+import { findExcess, type OperationLimits } from '../../platform/operations/find-excess.ts';
+import { measureDocument } from '../../platform/operations/measure-document.ts';
 
 /**
  * Refuses documents that are too large with `LIMIT_EXCEEDED`, naming the figure and the limit.

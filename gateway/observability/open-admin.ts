@@ -1,4 +1,4 @@
-import { createHttpServer } from '../http/http-server.ts';
+import { createHttpServer } from '../../platform/http/http-server.ts';
 
 export interface AdminConfig {
   /** Loopback only: the numbers of a register are nobody else's business. */

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { isErrorCode } from '../../platform/errors.ts';
-import type { OperationReport } from '../http/exchange.ts';
+import type { OperationReport } from '../exchange.ts';
 import { boundedNames, OTHER } from './bounded-names.ts';
 
 export interface RequestMetrics {

@@ -1,7 +1,7 @@
 import { callerError } from '../../platform/errors.ts';
-import type { Answer } from '../http/answer.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Answer } from '../../platform/http/answer.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /**
  * CORS (https://fetch.spec.whatwg.org/#http-cors-protocol): lets scripts of the listed origins read the answers.

@@ -1,9 +1,10 @@
 import { callerError, isErrorCode } from '../../platform/errors.ts';
 import { toCallContext } from '../context.ts';
+import { type AnswerBody, piecesOf } from '../engine/answer/answer-body.ts';
 import type { Engine, EngineAnswer } from '../engine/engine.ts';
-import { graphqlAnswer, inLanguage, statusOf, type Answer } from '../http/answer.ts';
-import type { Exchange, OperationReport } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { graphqlAnswer, inLanguage, statusOf, type Answer, type Body } from '../../platform/http/answer.ts';
+import type { Exchange, OperationReport } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 import { reportCost } from '../limits/report-cost.ts';
 import { SectorTimes } from '../sector-times.ts';
 
@@ -38,6 +39,10 @@ export function executeOperation(execute: Engine['execute'], { maxCost }: Execut
   };
 }
 
+function toBody(body: AnswerBody): Body {
+  return typeof body === 'object' && 'head' in body ? { pieces: () => piecesOf(body) } : body;
+}
+
 function reportOf(answer: EngineAnswer, sectors: readonly string[]): OperationReport {
   const { operationName, operationKind, errorCodes, cost } = answer;
   return {
@@ -50,12 +55,12 @@ function reportOf(answer: EngineAnswer, sectors: readonly string[]): OperationRe
 }
 
 function toAnswer({ mediaType, headers }: Exchange, { outcome, errorCodes, body }: EngineAnswer): Answer {
-  if (outcome === 'executed') return graphqlAnswer(200, mediaType, body);
+  if (outcome === 'executed') return graphqlAnswer(200, mediaType, toBody(body));
   if (outcome === 'mutation-refused') {
     headers['allow'] = 'POST';
-    return graphqlAnswer(405, mediaType, body);
+    return graphqlAnswer(405, mediaType, toBody(body));
   }
   const [code] = errorCodes;
   const known = isErrorCode(code) ? code : 'GRAPHQL_VALIDATION_FAILED';
-  return graphqlAnswer(statusOf(known, mediaType), mediaType, body);
+  return graphqlAnswer(statusOf(known, mediaType), mediaType, toBody(body));
 }

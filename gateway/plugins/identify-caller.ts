@@ -1,6 +1,6 @@
 import { ANONYMOUS } from '../caller.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /** The ways a caller can be identified; `off` is the only one until rights are built. */
 export type AuthMode = 'off';

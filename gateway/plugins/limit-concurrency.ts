@@ -1,6 +1,6 @@
 import { callerError } from '../../platform/errors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /** When a place is free depends on the caller's other requests; most take less. */
 const RETRY_AFTER_SECONDS = 1;

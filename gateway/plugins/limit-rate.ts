@@ -1,6 +1,6 @@
 import { callerError } from '../../platform/errors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 import type { RateLimiter } from '../limits/create-rate-limiter.ts';
 
 /** Refuses a caller that has asked too often, with the time after which it may ask again. */

@@ -1,9 +1,9 @@
 import type { Logger } from '../../platform/log.ts';
-import type { Answer } from '../http/answer.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Answer } from '../../platform/http/answer.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 import { safeName } from '../safe-name.ts';
-import { isProbe } from './answer-probes.ts';
+import { isProbe } from '../../platform/http/plugins/answer-probes.ts';
 
 /**
  * One line a request: what was asked in kind, how it ended, how long it took. Never a variable, an argument, a header,

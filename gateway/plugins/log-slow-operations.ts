@@ -1,6 +1,6 @@
 import type { Logger } from '../../platform/log.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 import { shapeHash } from '../observability/shape-hash.ts';
 import { safeName } from '../safe-name.ts';
 

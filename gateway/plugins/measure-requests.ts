@@ -1,7 +1,7 @@
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 import type { RequestMetrics } from '../observability/request-metrics.ts';
-import { isProbe } from './answer-probes.ts';
+import { isProbe } from '../../platform/http/plugins/answer-probes.ts';
 
 /** Counts every request but the probes, and how long it took. */
 export function measureRequests(metrics: RequestMetrics): Plugin {

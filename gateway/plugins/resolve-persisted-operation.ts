@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { callerError } from '../../platform/errors.ts';
 import { sameInAll } from '../../platform/language.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { persistedQueryIn } from '../http/parameters.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Exchange } from '../exchange.ts';
+import { persistedQueryIn } from '../../platform/http/parameters.ts';
+import type { Plugin } from '../plugin.ts';
 
 export interface PersistedOperations {
   /** Operations that clients may name by their id from the start. */

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Answer } from '../http/answer.ts';
-import { negotiateEncoding } from '../http/compress.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { GRAPHQL_MEDIA_TYPES, negotiateMediaType } from '../http/media-type.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Answer } from '../../platform/http/answer.ts';
+import { negotiateEncoding } from '../../platform/http/compress.ts';
+import type { Exchange } from '../exchange.ts';
+import { GRAPHQL_MEDIA_TYPES, negotiateMediaType } from '../../platform/http/media-type.ts';
+import type { Plugin } from '../plugin.ts';
 import { loadIdeAssets, type IdeAssets } from '../ide/ide-assets.ts';
 import { ideAnswer } from '../ide/ide-page.ts';
-import { ENDPOINT } from './require-endpoint.ts';
+import { ENDPOINT } from '../../platform/http/plugins/require-endpoint.ts';
 
 export interface IdeOptions {
   /** False in production. */

@@ -2,11 +2,11 @@ import type { Span } from '@opentelemetry/api';
 import { ERRORS, isErrorCode } from '../../platform/errors.ts';
 import { failSpan } from '../../platform/tracing/fail-span.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
-import type { Answer } from '../http/answer.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import type { Answer } from '../../platform/http/answer.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 import { safeName } from '../safe-name.ts';
-import { isProbe } from './answer-probes.ts';
+import { isProbe } from '../../platform/http/plugins/answer-probes.ts';
 
 /** Opens the span of a request, in the caller's trace if it names one; the probes have none. */
 export function traceRequests(tracing: Tracing): Plugin {

@@ -6,7 +6,7 @@ import type {
   SubgraphOutcome,
   SubgraphRequest,
 } from '../engine/subgraph-client.ts';
-import { Cancellation } from '../cancellation.ts';
+import { Cancellation } from '../../platform/cancellation.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Policy, Send } from './policy.ts';

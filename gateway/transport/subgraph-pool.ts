@@ -1,4 +1,4 @@
-import { DEADLINE_HEADER, REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
+import { DEADLINE_HEADER, REQUEST_ID_HEADER } from '../../platform/http/headers.ts';
 import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';

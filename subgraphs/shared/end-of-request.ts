@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DEADLINE_HEADER } from '../../platform/http-headers.ts';
+import { DEADLINE_HEADER } from '../../platform/http/headers.ts';
 
 /**
  * Aborted when the caller hangs up before its answer is complete, or when the time it allows (`x-deadline-ms`, a whole

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes, randomUUID } from 'node:crypto';
-import { REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
+import { REQUEST_ID_HEADER } from '../../platform/http/headers.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
 import { loadAdministrativeUnits } from './administrative-units/administrative-units.ts';

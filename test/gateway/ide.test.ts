@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createExchange } from '../../gateway/http/exchange.ts';
+import { createExchange } from '../../gateway/exchange.ts';
 import { serveIde } from '../../gateway/plugins/serve-ide.ts';
 import { projectFile } from '../../platform/project-file.ts';
 import { send } from '../support/http.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createExchange } from '../../gateway/http/exchange.ts';
-import { createHttpServer, type HttpServer } from '../../gateway/http/http-server.ts';
-import { runPipeline } from '../../gateway/http/run-pipeline.ts';
-import { assignRequestId } from '../../gateway/plugins/assign-request-id.ts';
+import { createExchange } from '../../gateway/exchange.ts';
+import { createHttpServer, type HttpServer } from '../../platform/http/http-server.ts';
+import { runPipeline } from '../../platform/http/run-pipeline.ts';
+import { assignRequestId } from '../../platform/http/plugins/assign-request-id.ts';
 import { createLog } from '../../platform/log.ts';
 import { send } from '../support/http.ts';
 

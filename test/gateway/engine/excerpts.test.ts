@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
 import type { EngineAnswer } from '../../../gateway/engine/engine.ts';
 import type { SubgraphOutcome } from '../../../gateway/engine/subgraph-client.ts';
-import { Cancellation } from '../../../gateway/cancellation.ts';
+import { Cancellation } from '../../../platform/cancellation.ts';
 import { type Federation, federate } from './support/federation.ts';
 import { receive } from './support/receive.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { ConfigurationError } from '../../platform/env.ts';
-import { callerError } from '../../platform/errors.ts';
+import { ConfigurationError } from '../env.ts';
+import { callerError } from '../errors.ts';
 
 export interface HttpServerOptions {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;

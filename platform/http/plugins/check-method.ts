@@ -1,10 +1,10 @@
-import { callerError } from '../../platform/errors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { callerError } from '../../errors.ts';
+import type { HttpExchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /** GET for queries, POST for everything; that a GET is no mutation is seen once the document is read. */
 export function checkMethod(): Plugin {
-  return function checkMethod({ request, headers }: Exchange) {
+  return function checkMethod({ request, headers }: HttpExchange) {
     if (request.method === 'POST' || request.method === 'GET') return;
     headers['allow'] = 'GET, POST';
     throw callerError('METHOD_NOT_ALLOWED', {

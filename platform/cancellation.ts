@@ -1,4 +1,9 @@
-import type { CancelSignal } from './engine/subgraph-client.ts';
+/** What is needed of an `AbortSignal`; creating a real one for each request would be measurable. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
 
 /**
  * Can be cancelled once. Stands for an `AbortController` and its signal, whose DOM events cost a request more than its

@@ -1,16 +1,27 @@
 import type { GraphQLError } from 'graphql';
-import { ERRORS, ERROR_EXTENSIONS, isErrorCode, textsOf, type ErrorCode } from '../../platform/errors.ts';
-import type { Language } from '../../platform/language.ts';
-import type { AnswerBody } from '../engine/answer/answer-body.ts';
+import { ERRORS, ERROR_EXTENSIONS, isErrorCode, textsOf, type ErrorCode } from '../errors.ts';
+import type { Language } from '../language.ts';
 import type { GraphQLMediaType } from './media-type.ts';
 
 /** The end of an exchange, ready to be written. */
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
-  /** A GraphQL answer, or bytes that are already encoded as `headers['content-encoding']` says. */
-  readonly body: AnswerBody | Buffer;
+  readonly body: Body;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Text; text that is UTF-8 already; text in pieces; or bytes as `headers['content-encoding']` says. */
+export type Body = string | EncodedText | TextInPieces | Buffer;
+
+export interface EncodedText {
+  /** A character for each byte: a string is sent together with the head of the answer, a buffer is not. */
+  readonly latin1: string;
+}
+
+/** A long text that is made while it is sent. */
+export interface TextInPieces {
+  pieces(): Iterable<string>;
 }
 
 /** A JSON answer that is not GraphQL: health, readiness. */
@@ -19,7 +30,7 @@ export function jsonAnswer(status: number, value: object): Answer {
 }
 
 /** A GraphQL answer. */
-export function graphqlAnswer(status: number, mediaType: GraphQLMediaType, body: AnswerBody): Answer {
+export function graphqlAnswer(status: number, mediaType: GraphQLMediaType, body: Body): Answer {
   return { status, contentType: CONTENT_TYPES[mediaType], body };
 }
 

@@ -1,6 +1,6 @@
-import { callerError } from '../../platform/errors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { callerError } from '../../errors.ts';
+import type { HttpExchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /**
  * Refuses requests addressed to a name that is not ours. A page on the Internet can have its own name resolved to
@@ -10,7 +10,7 @@ import type { Plugin } from '../http/plugin.ts';
  */
 export function checkHost(allowed: readonly string[]): Plugin {
   const names = new Set([...LOOPBACK_NAMES, ...allowed.map((name) => name.toLowerCase())]);
-  return function checkHost({ request }: Exchange) {
+  return function checkHost({ request }: HttpExchange) {
     const name = hostName(request.headers.host ?? '');
     if (names.has(name)) return;
     throw callerError('HOST_NOT_ALLOWED', {

@@ -1,7 +1,7 @@
-import { callerError } from '../../platform/errors.ts';
-import { jsonAnswer, type Answer } from '../http/answer.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { callerError } from '../../errors.ts';
+import { jsonAnswer, type Answer } from '../answer.ts';
+import type { HttpExchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /** The one address of the graph. */
 export const ENDPOINT = '/graphql';
@@ -14,7 +14,7 @@ const NEAR: ReadonlySet<string> = new Set(['/', `${ENDPOINT}/`]);
  * pipeline.
  */
 export function requireEndpoint(): Plugin {
-  return function requireEndpoint({ path, search }: Exchange) {
+  return function requireEndpoint({ path, search }: HttpExchange) {
     if (NEAR.has(path)) return toEndpoint(search);
     if (path !== ENDPOINT) throw callerError('NOT_FOUND', MESSAGE);
   };

@@ -1,6 +1,6 @@
-import { callerError } from '../../platform/errors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { callerError } from '../../errors.ts';
+import type { HttpExchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /** A custom header makes any browser ask (CORS preflight) before it sends; a form or an image cannot set it. */
 export const PREFLIGHT_HEADER = 'graphql-preflight';
@@ -15,7 +15,7 @@ export const PREFLIGHT_HEADER = 'graphql-preflight';
  * carries a content type or header that forces the preflight. Programs send neither and are not hindered.
  */
 export function preventCsrf(): Plugin {
-  return function preventCsrf({ request }: Exchange) {
+  return function preventCsrf({ request }: HttpExchange) {
     if (request.method !== 'GET' || forcesPreflight(request) || !mayBeForged(request)) return;
     throw callerError('PREFLIGHT_REQUIRED', {
       vi: 'Trình duyệt gửi yêu cầu GET này từ một trang khác.',
@@ -24,13 +24,13 @@ export function preventCsrf(): Plugin {
   };
 }
 
-function forcesPreflight({ headers }: Exchange['request']): boolean {
+function forcesPreflight({ headers }: HttpExchange['request']): boolean {
   return (
     headers[PREFLIGHT_HEADER] !== undefined || /^application\/json\b/i.test(headers['content-type'] ?? '')
   );
 }
 
-function mayBeForged({ headers }: Exchange['request']): boolean {
+function mayBeForged({ headers }: HttpExchange['request']): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined) return site !== 'same-origin' && site !== 'none';
   return headers.origin !== undefined || /^mozilla\//i.test(headers['user-agent'] ?? '');

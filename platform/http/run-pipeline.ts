@@ -1,18 +1,21 @@
 import type { GraphQLError } from 'graphql';
-import { callerError, isCallerError } from '../../platform/errors.ts';
-import type { Logger } from '../../platform/log.ts';
+import { callerError, isCallerError } from '../errors.ts';
+import type { Logger } from '../log.ts';
 import { codeOf, refusalAnswer, type Answer } from './answer.ts';
-import type { Exchange } from './exchange.ts';
+import type { HttpExchange } from './exchange.ts';
 import type { Plugin } from './plugin.ts';
 import { writeAnswer, type WriteOptions } from './write-answer.ts';
 
-export interface PipelineOptions extends WriteOptions {
-  readonly plugins: readonly Plugin[];
+export interface PipelineOptions<Exchange extends HttpExchange> extends WriteOptions {
+  readonly plugins: readonly Plugin<Exchange>[];
   readonly log: Logger;
 }
 
 /** Takes an exchange through the plugins to its answer. Never rejects: whatever fails becomes an answer. */
-export async function runPipeline(exchange: Exchange, options: PipelineOptions): Promise<void> {
+export async function runPipeline<Exchange extends HttpExchange>(
+  exchange: Exchange,
+  options: PipelineOptions<Exchange>,
+): Promise<void> {
   const answer = await answerOf(exchange, options);
   try {
     await writeAnswer(exchange, answer, options);
@@ -23,7 +26,10 @@ export async function runPipeline(exchange: Exchange, options: PipelineOptions):
   for (const note of exchange.whenAnswered) note(answer);
 }
 
-async function answerOf(exchange: Exchange, { plugins, log }: PipelineOptions): Promise<Answer> {
+async function answerOf<Exchange extends HttpExchange>(
+  exchange: Exchange,
+  { plugins, log }: PipelineOptions<Exchange>,
+): Promise<Answer> {
   try {
     for (const plugin of plugins) {
       const result = plugin(exchange);
@@ -36,13 +42,13 @@ async function answerOf(exchange: Exchange, { plugins, log }: PipelineOptions): 
   }
 }
 
-function refuse(exchange: Exchange, error: GraphQLError): Answer {
+function refuse(exchange: HttpExchange, error: GraphQLError): Answer {
   exchange.report = { ...exchange.report, errorCodes: [codeOf(error)] };
   return refusalAnswer(error, exchange);
 }
 
 /** The only door for errors: what is not in the table is masked here, and logged once with the request id. */
-function toCallerError(error: unknown, { requestId }: Exchange, log: Logger): GraphQLError {
+function toCallerError(error: unknown, { requestId }: HttpExchange, log: Logger): GraphQLError {
   if (isCallerError(error)) return error;
   log.error({ err: error, requestId }, 'request failed');
   return callerError('INTERNAL_SERVER_ERROR', {

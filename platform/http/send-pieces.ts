@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { TURN_MS } from '../../platform/slices.ts';
+import { TURN_MS } from '../slices.ts';
 import { createCompressor, type Encoding } from './compress.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { isUtf8 } from 'node:buffer';
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, type InputType } from 'node:zlib';
-import { callerError } from '../../platform/errors.ts';
-import type { CancelSignal } from '../engine/subgraph-client.ts';
+import { callerError } from '../errors.ts';
+import type { CancelSignal } from '../cancellation.ts';
 
 /**
  * Reads the whole body as text.

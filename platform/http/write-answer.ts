@@ -1,8 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { type LargeBody, piecesOf } from '../engine/answer/answer-body.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Body, TextInPieces } from './answer.ts';
 import { compress, negotiateEncoding } from './compress.ts';
-import type { Exchange } from './exchange.ts';
+import type { HttpExchange } from './exchange.ts';
 import { sendPieces } from './send-pieces.ts';
 
 export interface WriteOptions {
@@ -13,15 +12,19 @@ export interface WriteOptions {
 }
 
 /** Hands the answer to the socket: compressed when that pays, never cached, always with the request id. */
-export async function writeAnswer(exchange: Exchange, answer: Answer, options: WriteOptions): Promise<void> {
+export async function writeAnswer(
+  exchange: HttpExchange,
+  answer: Answer,
+  options: WriteOptions,
+): Promise<void> {
   const { response } = exchange;
   if (response.destroyed || response.headersSent) return;
   const headers = headersOf(exchange, answer, options);
   const { body } = answer;
-  if (!isLarge(body)) return writeAtOnce(exchange, answer, readyBody(body), { ...options, headers });
+  if (!isInPieces(body)) return writeAtOnce(exchange, answer, readyBody(body), { ...options, headers });
   const encoding = negotiateEncoding(acceptedBy(exchange));
   response.writeHead(answer.status, { ...headers, ...(encoding && { 'content-encoding': encoding }) });
-  return sendPieces(piecesOf(body), response, encoding);
+  return sendPieces(body.pieces(), response, encoding);
 }
 
 interface ReadyOptions extends WriteOptions {
@@ -29,7 +32,7 @@ interface ReadyOptions extends WriteOptions {
 }
 
 async function writeAtOnce(
-  exchange: Exchange,
+  exchange: HttpExchange,
   { status, headers: own }: Answer,
   ready: ReadyBody,
   { headers, compressionThreshold }: ReadyOptions,
@@ -57,7 +60,7 @@ interface ReadyBody {
   readonly bytes: number;
 }
 
-function readyBody(body: Exclude<Answer['body'], LargeBody>): ReadyBody {
+function readyBody(body: Exclude<Body, TextInPieces>): ReadyBody {
   if (typeof body === 'string') return { content: body, charset: 'utf8', bytes: Buffer.byteLength(body) };
   return 'latin1' in body
     ? { content: body.latin1, charset: 'latin1', bytes: body.latin1.length }
@@ -68,16 +71,16 @@ function bufferOf({ content, charset }: ReadyBody): Buffer {
   return typeof content === 'string' ? Buffer.from(content, charset) : content;
 }
 
-function acceptedBy({ request }: Exchange): string | undefined {
+function acceptedBy({ request }: HttpExchange): string | undefined {
   return request.headers['accept-encoding'] as string | undefined;
 }
 
-function isLarge(body: Answer['body']): body is LargeBody {
-  return typeof body === 'object' && 'head' in body;
+function isInPieces(body: Body): body is TextInPieces {
+  return typeof body === 'object' && 'pieces' in body;
 }
 
 function headersOf(
-  exchange: Exchange,
+  exchange: HttpExchange,
   { contentType, headers }: Answer,
   { isDraining }: WriteOptions,
 ): OutgoingHttpHeaders {
@@ -108,7 +111,7 @@ const SAFE_HEADERS = {
  * The client is still sending what nobody wants. Closing at once would reset the connection and take the answer with
  * it, so the rest is thrown away for a moment (nginx calls it a lingering close).
  */
-function finishUnread({ request, response }: Exchange, { content, charset }: ReadyBody): void {
+function finishUnread({ request, response }: HttpExchange, { content, charset }: ReadyBody): void {
   response.write(content, charset);
   let discarded = 0;
   const end = (): void => {

@@ -1,14 +1,14 @@
-import { callerError } from '../../platform/errors.ts';
-import { DEADLINE_HEADER } from '../../platform/http-headers.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { callerError } from '../../errors.ts';
+import { DEADLINE_HEADER } from '../headers.ts';
+import type { HttpExchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /**
  * Ends the work on a request when its time is up or its client is gone.
  * @param maximumMs milliseconds a request may take; a client may ask for less with `x-deadline-ms`, never for more.
  */
 export function setDeadline(maximumMs: number): Plugin {
-  return function setDeadline(exchange: Exchange) {
+  return function setDeadline(exchange: HttpExchange) {
     const { request, response, cancellation } = exchange;
     exchange.deadlineMs = Math.min(maximumMs, wishOf(request.headers[DEADLINE_HEADER]) ?? maximumMs);
     const timer = setTimeout(() => cancellation.cancel(DEADLINE_PASSED), exchange.deadlineMs);

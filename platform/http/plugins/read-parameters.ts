@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http';
-import { callerError } from '../../platform/errors.ts';
-import type { Exchange } from '../http/exchange.ts';
-import { isUtf8Label } from '../http/media-type.ts';
-import { parametersFromJson, parametersFromSearch } from '../http/parameters.ts';
-import type { Plugin } from '../http/plugin.ts';
-import { readBody } from '../http/read-body.ts';
+import { callerError } from '../../errors.ts';
+import type { HttpExchange } from '../exchange.ts';
+import { isUtf8Label } from '../media-type.ts';
+import { parametersFromJson, parametersFromSearch } from '../parameters.ts';
+import type { Plugin } from '../plugin.ts';
+import { readBody } from '../read-body.ts';
 
 /**
  * Reads the GraphQL request from the query string (GET) or the JSON body (POST).
  * @param maximumBytes of the body, compressed and again decompressed.
  */
 export function readParameters(maximumBytes: number): Plugin {
-  return function readParameters(exchange: Exchange) {
+  return function readParameters(exchange: HttpExchange) {
     if (exchange.request.method === 'POST') return readPost(exchange, maximumBytes);
     exchange.parameters = parametersFromSearch(exchange.search);
   };
 }
 
-async function readPost(exchange: Exchange, maximumBytes: number): Promise<undefined> {
+async function readPost(exchange: HttpExchange, maximumBytes: number): Promise<undefined> {
   const { request, response, headers, cancellation } = exchange;
   assertJson(request, headers);
   if (request.headers['content-encoding'] !== undefined) headers['accept-encoding'] = 'gzip, br, deflate';

@@ -1,5 +1,5 @@
-import { callerError } from '../../platform/errors.ts';
-import { bilingual, type Bilingual, sameInAll } from '../../platform/language.ts';
+import { callerError } from '../errors.ts';
+import { bilingual, type Bilingual, sameInAll } from '../language.ts';
 
 /** A GraphQL request as GraphQL over HTTP defines it ("Request Parameters"). */
 export interface GraphQLParameters {

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { REQUEST_ID_HEADER } from '../../platform/http-headers.ts';
-import type { Exchange } from '../http/exchange.ts';
-import type { Plugin } from '../http/plugin.ts';
+import { REQUEST_ID_HEADER } from '../headers.ts';
+import type { HttpExchange } from '../exchange.ts';
+import type { Plugin } from '../plugin.ts';
 
 /**
  * Names the request: the caller's `x-request-id` when it is short and clean, else a new one. It goes back in the
  * answer, on to every subgraph and into every log line.
  */
 export function assignRequestId(): Plugin {
-  return function assignRequestId(exchange: Exchange) {
+  return function assignRequestId(exchange: HttpExchange) {
     const given = exchange.request.headers[REQUEST_ID_HEADER];
     exchange.requestId = typeof given === 'string' && isClean(given) ? given : randomUUID();
     exchange.headers[REQUEST_ID_HEADER] = exchange.requestId;
