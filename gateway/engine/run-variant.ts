@@ -59,7 +59,7 @@ function excerptsFor(run: Execution, { excerpts }: Variant): ExcerptPlan | undef
 
 /** Undefined when the data are values, or have to be from here on. */
 function answerInExcerpts(run: Execution): WrittenAnswer | undefined {
-  const fields = run.errors.errors.length === 0 ? writeData(run) : undefined;
+  const fields = run.errors.isEmpty ? writeData(run) : undefined;
   if (fields === undefined) run.leaveExcerpts();
   return fields === undefined ? undefined : { body: writeExcerpts(fields), errorCodes: [] };
 }
@@ -85,8 +85,11 @@ function noteRun(run: Execution, { excerpts }: Variant, beganInExcerpts: boolean
 function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer | Promise<WrittenAnswer> {
   if (variant.introspect) Object.assign(run.data, variant.introspect(coerced));
   const { errorPolicy } = run.services;
-  if (run.errors.errors.length > 0)
-    run.errors.relocate((path) => placeOfError(variant.compilation, run.data, path));
+  if (!run.errors.isEmpty)
+    run.errors.relocate(
+      (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
+      variant.compilation.aliases.clientName,
+    );
   if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =
     variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
@@ -110,5 +113,5 @@ function unresolvable(run: Execution): WrittenAnswer {
 }
 
 function written(run: Execution, body: AnswerBody): WrittenAnswer {
-  return { body, errorCodes: run.errors.errors.map((error) => error.extensions.code) };
+  return { body, errorCodes: run.errors.all.map((error) => error.extensions.code) };
 }

@@ -60,39 +60,50 @@ describe('a value of another kind than the schema promises is null, with an erro
       'an element of a list',
       '{ things { name } }',
       '{"things":[{"name":"a"},[{"name":"b"}]]}',
-      { things: [{ name: 'a' }, null] },
-      ['things', 1],
+      { data: { things: [{ name: 'a' }, null] }, path: ['things', 1] },
     ],
     [
       'an object in an object',
       '{ thing { inner { name } } }',
       '{"thing":{"inner":[{"name":"b"}]}}',
-      { thing: { inner: null } },
-      ['thing', 'inner'],
+      { data: { thing: { inner: null } }, path: ['thing', 'inner'] },
     ],
     [
       'a member of a union',
       '{ any { ... on Whole { n } } }',
       '{"any":[{"__typename":"Whole","n":1}]}',
-      { any: null },
-      ['any'],
+      { data: { any: null }, path: ['any'] },
     ],
     [
       'an object of an interface',
       '{ named { name } }',
       '{"named":[{"__typename":"Thing","name":"a"}]}',
-      { named: null },
-      ['named'],
+      { data: { named: null }, path: ['named'] },
     ],
-    ['a list', '{ things { name } }', '{"things":{"name":"a"}}', { things: null }, ['things']],
-    ['a list in a list', '{ grid }', '{"grid":[[1],2]}', { grid: [[1], null] }, ['grid', 1]],
-    ['a number in a list', '{ grid }', '{"grid":[[[1]]]}', { grid: [[null]] }, ['grid', 0, 0]],
-    ['a text', '{ text }', '{"text":["a"]}', { text: null }, ['text']],
-    ['a whole number', '{ number }', '{"number":{"n":1}}', { number: null }, ['number']],
-    ['an object that may not be null', '{ strict { name } }', '{"strict":[]}', null, ['strict']],
-  ])('where %s is due', async (_what, query, data, expected, path) => {
-    answer('things', `{"data":${data}}`);
-    expect(await nullsAndErrors(query)).toEqual([[expected, [[path, FAULT]]]]);
+    [
+      'a list',
+      '{ things { name } }',
+      '{"things":{"name":"a"}}',
+      { data: { things: null }, path: ['things'] },
+    ],
+    ['a list in a list', '{ grid }', '{"grid":[[1],2]}', { data: { grid: [[1], null] }, path: ['grid', 1] }],
+    [
+      'a number in a list',
+      '{ grid }',
+      '{"grid":[[[1]]]}',
+      { data: { grid: [[null]] }, path: ['grid', 0, 0] },
+    ],
+    ['a text', '{ text }', '{"text":["a"]}', { data: { text: null }, path: ['text'] }],
+    ['a whole number', '{ number }', '{"number":{"n":1}}', { data: { number: null }, path: ['number'] }],
+    [
+      'an object that may not be null',
+      '{ strict { name } }',
+      '{"strict":[]}',
+      { data: null, path: ['strict'] },
+    ],
+  ])('where %s is due', async (_what, query, received, { data, path }) => {
+    answer('things', `{"data":${received}}`);
+    expect(await nullsAndErrors(query)).toEqual([[data, [[path, FAULT]]]]);
   });
 
   test.each([
