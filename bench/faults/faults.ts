@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { NONCE_HEADER } from '../../platform/http/headers.ts';
 
 /**
  * What becomes of a request.
@@ -29,13 +30,42 @@ export const breakOff: Fault = (socket) =>
     'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"data":{"_ent',
   );
 
-/** A complete HTTP answer. */
+/** A complete HTTP answer, which names its request as our registers do. */
 export function answerWith(status: number, body: string, type = 'application/json'): Fault {
-  const head = `HTTP/1.1 ${status} Whatever\r\ncontent-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
-  return (socket) => {
-    socket.write(head + body);
+  return (socket, _, request) => {
+    socket.write(answerText(status, body, `content-type: ${type}\r\n${nonceIn(request)}`));
     return 'answered';
   };
+}
+
+/** What nobody asked for, in front of the answer: on the same connection two answers follow each other. */
+export function unasked(status: number): Fault {
+  return (socket, pass) => {
+    socket.write(answerText(status, '{"data":{"_entities":[]}}', 'content-type: application/json\r\n'));
+    return passOn(socket, pass, '');
+  };
+}
+
+/** Two answers to one request. */
+export const answerTwice: Fault = (_, pass) => {
+  pass();
+  pass();
+  return undefined;
+};
+
+/** @param fields header lines, each with its line end */
+function answerText(status: number, body: string, fields: string): string {
+  return `HTTP/1.1 ${status} Whatever\r\n${fields}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
+
+function nonceIn(request: string): string {
+  return new RegExp(`^${NONCE_HEADER}:.*\r\n`, 'im').exec(request)?.[0] ?? '';
+}
+
+/** So much JSON, cut shortly before its end, with a number longer than those that JSON.parse keeps. @param bytes about */
+export function brokenJson(bytes: number): string {
+  const entity = '{"__typename":"Citizen","id":"008090990001","n":1234567890123456},';
+  return `{"data":{"_entities":[${entity.repeat(bytes / entity.length)}{"__typename":"Cit`;
 }
 
 /** A byte now and then, for ever: never silent, never done. */

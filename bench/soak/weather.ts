@@ -57,6 +57,9 @@ function network(name: string, makeFault: (random: Random) => Fault): Trouble {
   };
 }
 
+/** Bytes; more than the gateway takes from a register. */
+const OVERSIZED = 17 * 1024 * 1024;
+
 const TROUBLES: readonly (readonly [Trouble, number])[] = [
   [network('delay', (random) => faults.delay(random.between(20, 300))), 2],
   [network('silence', () => faults.silence), 1],
@@ -70,6 +73,11 @@ const TROUBLES: readonly (readonly [Trouble, number])[] = [
   [network('502', () => faults.answerWith(502, '<h1>Bad gateway</h1>', 'text/html')), 1],
   [network('503', () => faults.answerWith(503, '')), 1],
   [network('truncated JSON', () => faults.answerWith(200, '{"data":{"_entities":[{"__typename":"Cit')), 1],
+  [network('large broken JSON', () => faults.answerWith(200, faults.brokenJson(200_000))), 1],
+  [network('oversized answer', () => faults.answerWith(200, `"${'x'.repeat(OVERSIZED)}"`)), 1],
+  [network('unasked answer', () => faults.unasked(200)), 1],
+  [network('unasked 408', () => faults.unasked(408)), 1],
+  [network('two answers to one request', () => faults.answerTwice), 1],
   [network('HTML', () => faults.answerWith(200, '<html>Please log in</html>', 'text/html')), 1],
   [network('no entities', () => faults.loseEntities), 1],
   [network('slow drip', () => faults.drip), 1],
