@@ -1,7 +1,6 @@
 import {
   type DirectiveDefinitionNode,
   type DocumentNode,
-  extendSchema,
   type GraphQLSchema,
   Kind,
   type TypeDefinitionNode,
@@ -14,8 +13,8 @@ import { innermostTypeName } from './join-directives.ts';
  * library drops whatever belongs to a feature, and its planner does not know them.
  */
 export interface FeatureDirectives {
-  /** The API schema with the directives, and the types of their arguments. */
-  addTo(apiSchema: GraphQLSchema): GraphQLSchema;
+  /** The API schema's document with the directives, and the types of their arguments. */
+  addTo(apiDocument: DocumentNode): DocumentNode;
   /** The operation without them: a supergraph does not say which subgraphs could be sent one. */
   strip(operation: DocumentNode): DocumentNode;
 }
@@ -41,7 +40,7 @@ export function featureDirectives(supergraph: DocumentNode, apiSchema: GraphQLSc
   const names = new Set(directives.map((node) => node.name.value));
   const definitions = [...directives, ...missingTypes(supergraph, apiSchema, directives)].map(undirected);
   return {
-    addTo: (schema) => extendSchema(schema, { kind: Kind.DOCUMENT, definitions }, { assumeValid: true }),
+    addTo: (schema) => ({ ...schema, definitions: [...schema.definitions, ...definitions] }),
     strip: (operation) =>
       visit(operation, { Directive: (node) => (names.has(node.name.value) ? null : undefined) }),
   };

@@ -6,7 +6,7 @@ import {
   Supergraph,
 } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
-import { type DocumentNode, type GraphQLSchema, printSchema } from 'graphql';
+import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, print, visit } from 'graphql';
 import { type AliasNames, aliasNames } from './alias-names.ts';
 import type { CostDirectiveNames } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
@@ -23,6 +23,7 @@ import { requiredInputs, type RequiredInputs } from './required-inputs.ts';
 import { subgraphFields, type SubgraphFields } from './subgraph-fields.ts';
 import { subgraphMembers, type SubgraphMembers } from './subgraph-members.ts';
 import type { SupergraphReading } from './supergraph-reading.ts';
+import { withOwnDefaults } from './with-own-defaults.ts';
 
 /** A supergraph as planning needs it: with Apollo's planner, its queries' graph and the repairs around it. */
 export interface LoadedSupergraph {
@@ -55,14 +56,14 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const { document: repaired, required } = repairSupergraph(document);
   const plannable = flattenObjectRequirements(repaired);
   // Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless.
-  const { planner, api } = createPlanner(plannable === document ? original : build(plannable, false));
-  const plainSchema = original.apiSchema().toGraphQLJSSchema();
-  const directives = featureDirectives(document, plainSchema);
-  const apiSchema = directives.addTo(plainSchema);
-  const fullSchema = original.schema.toGraphQLJSSchema();
+  const { planner, plannedApi } = createPlanner(plannable === document ? original : build(plannable, false));
+  const plainApi = withOwnDefaults(original.apiSchema().toAST(), document);
+  const directives = featureDirectives(document, buildASTSchema(plainApi, SCHEMA_OPTIONS));
+  const api = directives.addTo(plainApi);
+  const full = withoutDirectives(withOwnDefaults(original.schema.toAST(), document));
   return {
-    apiSchema,
-    fullSchema,
+    apiSchema: buildASTSchema(api, SCHEMA_OPTIONS),
+    fullSchema: buildASTSchema(full, SCHEMA_OPTIONS),
     required,
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
@@ -73,17 +74,24 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     interfaceObjects: interfaceObjects(document),
     objectRequirements: objectRequirements(plannable),
     reading: {
-      apiSdl: printSchema(apiSchema),
-      fullSdl: printSchema(fullSchema),
+      apiSdl: print(api),
+      fullSdl: print(full),
       subgraphs: original.subgraphsMetadata().map(({ name, url }) => ({ name, url })),
       costDirectives: costDirectives(original),
     },
     sendable: (operation) => directives.strip(operation),
     plan: (operation, labels) =>
-      planner.buildQueryPlan(operationFromDocument(api, operation), {
+      planner.buildQueryPlan(operationFromDocument(plannedApi, operation), {
         overrideConditions: new Map(labels),
       }),
   };
+}
+
+const SCHEMA_OPTIONS = { assumeValid: true, assumeValidSDL: true } as const;
+
+/** Those of federation are for composition and the planner. */
+function withoutDirectives(schema: DocumentNode): DocumentNode {
+  return visit(schema, { [Kind.DIRECTIVE]: () => null });
 }
 
 /** A supergraph may import them under other names. */
@@ -112,14 +120,14 @@ function build(document: DocumentNode, validateSupergraph: boolean): Supergraph 
  */
 const MAX_EVALUATED_PLANS = 256;
 
-function createPlanner(supergraph: Supergraph): { planner: QueryPlanner; api: Schema } {
+function createPlanner(supergraph: Supergraph): { planner: QueryPlanner; plannedApi: Schema } {
   try {
     const planner = new QueryPlanner(supergraph, {
       exposeDocumentNodeInFetchNode: true,
       reuseQueryFragments: false,
       debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
     });
-    return { planner, api: supergraph.apiSchema() };
+    return { planner, plannedApi: supergraph.apiSchema() };
   } catch (error) {
     throw invalid(error);
   }

@@ -12,7 +12,7 @@ import {
   OPEN_LIST,
   OPEN_OBJECT,
 } from './json-bytes.ts';
-import { parseJson } from '../engine/execute/parse-json.ts';
+import { parseJson } from '../../platform/json/parse-json.ts';
 
 /** Bytes that are parsed at once: some two milliseconds. */
 const PART_BYTES = 128 * 1024;
@@ -122,6 +122,6 @@ class Parser {
   }
 
   #parse(start: number, end: number, prefix: string, suffix: string): unknown {
-    return parseJson(this.#bytes.subarray(start, end), prefix, suffix);
+    return parseJson(prefix + this.#bytes.toString('utf8', start, end) + suffix);
   }
 }

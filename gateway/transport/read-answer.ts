@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { runInSlices } from '../../platform/slices.ts';
 import type { AnswerForm } from '../engine/excerpts/answer-form.ts';
 import { isJsonObject } from '../engine/execute/own.ts';
-import { parseJson } from '../engine/execute/parse-json.ts';
+import { parseJson } from '../../platform/json/parse-json.ts';
 import type {
   JsonObject,
   SubgraphAnswer,
@@ -113,7 +113,7 @@ function isListOfErrors(value: unknown): value is SubgraphError[] {
 
 function parsed(body: Buffer): unknown {
   try {
-    return parseJson(body);
+    return parseJson(body.toString());
   } catch {
     return undefined;
   }

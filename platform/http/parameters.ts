@@ -1,4 +1,5 @@
 import { callerError } from '../errors.ts';
+import { parseJson } from '../json/parse-json.ts';
 import { bilingual, type Bilingual, sameInAll } from '../language.ts';
 
 /** A GraphQL request as GraphQL over HTTP defines it ("Request Parameters"). */
@@ -53,7 +54,7 @@ export function parametersFromSearch(search: string): GraphQLParameters {
 export function parametersFromJson(text: string): GraphQLParameters {
   if (!/\S/.test(text))
     throw callerError('BAD_REQUEST', { vi: 'Thân yêu cầu trống.', en: 'The body is empty.' });
-  return toParameters(parseJson(text, { vi: 'Thân yêu cầu', en: 'The body' }));
+  return toParameters(parse(text, { vi: 'Thân yêu cầu', en: 'The body' }));
 }
 
 /** What Apollo's clients send instead of the text, or together with it; undefined when there is nothing of the kind. */
@@ -99,15 +100,13 @@ function toMap(parameter: string, value: unknown): Readonly<Record<string, unkno
 }
 
 function fromJson(parameter: string, text: string | null): unknown {
-  return text
-    ? parseJson(text, { vi: `Tham số "${parameter}"`, en: `The parameter "${parameter}"` })
-    : undefined;
+  return text ? parse(text, { vi: `Tham số "${parameter}"`, en: `The parameter "${parameter}"` }) : undefined;
 }
 
 /** V8's message quotes the text, which may hold personal values: only its position is passed on. */
-function parseJson(text: string, subject: Bilingual): unknown {
+function parse(text: string, subject: Bilingual): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
     const { message } = error as SyntaxError;
     const isNoJson = { vi: 'không phải là JSON', en: 'is not JSON' };

@@ -1,5 +1,5 @@
 import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
-import { isRawJson } from '../execute/own.ts';
+import { textOfRawJson } from '../execute/own.ts';
 
 /** True for values that may stand in an answer under the leaf type. Null is asked elsewhere. */
 export type LeafCheck = (value: unknown) => boolean;
@@ -29,9 +29,12 @@ const SCALAR_CHECKS: Readonly<Record<string, LeafCheck>> = {
   String: (value) => typeof value === 'string',
   Boolean: (value) => typeof value === 'boolean',
   // The spec writes IDs as strings; integers are let through as other gateways do.
-  ID: (value) => typeof value === 'string' || Number.isInteger(value),
+  ID: (value) =>
+    typeof value === 'string' || Number.isInteger(value) || INTEGER.test(textOfRawJson(value) ?? ''),
   // `| 0` is the quickest exact test for a 32-bit integer; it also refuses non-numbers.
   Int: (value) => typeof value === 'number' && (value | 0) === value,
-  // A whole number beyond 2^53 is kept as its text.
-  Float: (value) => (typeof value === 'number' ? Number.isFinite(value) : isRawJson(value)),
+  // What a double does not hold is kept as its text, see `parseJson`.
+  Float: (value) => typeof value === 'number' || Number.isFinite(Number(textOfRawJson(value))),
 };
+
+const INTEGER = /^-?\d+$/;

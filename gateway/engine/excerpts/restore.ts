@@ -1,5 +1,5 @@
 import { isJsonObject, writeOwn } from '../execute/own.ts';
-import { parseJson } from '../execute/parse-json.ts';
+import { parseJson } from '../../../platform/json/parse-json.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 
 /**
@@ -24,7 +24,7 @@ function restoreObject(object: JsonObject, done: Set<object>): void {
     // `delete` would make the object slow for everyone after us.
     object[key] = undefined;
     if (typeof value !== 'string') continue;
-    const fields = parseJson(Buffer.from(`{${value}}`, 'latin1')) as JsonObject;
+    const fields = parseJson(Buffer.from(`{${value}}`, 'latin1').toString()) as JsonObject;
     for (const name of Object.keys(fields)) writeOwn(object, name, fields[name]);
   }
 }

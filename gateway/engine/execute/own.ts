@@ -38,3 +38,8 @@ export function isRawJson(value: unknown): boolean {
     isRawJSON(value)
   );
 }
+
+/** The number as it was written; undefined for anything else. */
+export function textOfRawJson(value: unknown): string | undefined {
+  return isRawJson(value) ? (value as { readonly rawJSON: string }).rawJSON : undefined;
+}

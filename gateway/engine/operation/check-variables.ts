@@ -31,7 +31,9 @@ export function compileVariableCheck(
   operation: OperationDefinitionNode,
 ): VariableCheck {
   const definitions = operation.variableDefinitions ?? [];
-  const checkExactly: VariableCheck = (raw, text) => {
+  const names = definitions.map((definition) => definition.variable.name.value);
+  const checkExactly: VariableCheck = (given, text) => {
+    const raw = asDoubles(names, given);
     const { coerced } = getVariableValues(schema, definitions, raw, { maxErrors: 50 });
     if (coerced) return { kind: 'checked', coerced };
     const written = definitionsIn(text, operation.name?.value);
@@ -43,6 +45,14 @@ export function compileVariableCheck(
   if (!isPlain) return checkExactly;
   return (raw, text) =>
     quick.every((check) => check(raw)) ? { kind: 'checked', coerced: raw } : checkExactly(raw, text);
+}
+
+/** Values of the variables in JavaScript's numbers: those that were kept as text are sent so, and checked rounded. */
+function asDoubles(names: readonly string[], given: RawVariables): RawVariables {
+  const values = names
+    .filter((name) => Object.hasOwn(given, name) && given[name] !== undefined)
+    .map((name) => [name, given[name]] as const);
+  return Object.fromEntries(values.map(([name, value]) => [name, JSON.parse(JSON.stringify(value))]));
 }
 
 /** With their places. */

@@ -12,6 +12,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { parseJson } from '../../../platform/json/parse-json.ts';
 
 /**
  * Turns literals into variables. Literals of one type that are written alike share one: fields are mergeable by how
@@ -80,25 +81,26 @@ export class LiteralVariables {
 }
 
 /** The JSON value that means the same as the literal; undefined when there is none, or the literal is invalid. */
-function exactValue(node: ValueNode, type: GraphQLInputType): string | number | undefined {
+function exactValue(node: ValueNode, type: GraphQLInputType): unknown {
   if (!isScalarType(type)) return undefined;
   const read = isSpecifiedScalarType(type) ? EXACT_VALUES[type.name] : stringLiteral;
   return read?.(node);
 }
 
-const EXACT_VALUES: Readonly<Record<string, (node: ValueNode) => string | number | undefined>> = {
+const EXACT_VALUES: Readonly<Record<string, (node: ValueNode) => unknown>> = {
   String: stringLiteral,
   ID: (node) => (node.kind === Kind.INT ? node.value : stringLiteral(node)),
-  Int: (node) => (node.kind === Kind.INT ? within(Number(node.value), 2 ** 31) : undefined),
+  Int: (node) => (node.kind === Kind.INT ? numberWithin(node.value, 2 ** 31) : undefined),
   Float: (node) =>
     node.kind === Kind.INT || node.kind === Kind.FLOAT
-      ? within(Number(node.value), Number.MAX_VALUE)
+      ? numberWithin(node.value, Number.MAX_VALUE)
       : undefined,
 };
 
-/** A number that JSON writes as it was meant; larger ones stay literals. */
-function within(value: number, limit: number): number | undefined {
-  return value >= -limit && value < limit ? value : undefined;
+/** With all its digits: JSON writes numbers as GraphQL does. Larger ones stay literals. */
+function numberWithin(text: string, limit: number): unknown {
+  const value = Number(text);
+  return value >= -limit && value < limit ? parseJson(text) : undefined;
 }
 
 /** For scalars of the schema's own, only strings mean the same as literal and as JSON. */

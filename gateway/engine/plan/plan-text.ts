@@ -3,25 +3,50 @@ import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
 import { dropExternalFields } from './repairs/requirements/drop-external-fields.ts';
 import { hoistObjectFields } from './repairs/operation/hoist-object-fields.ts';
 import { moveBehindInputs } from './repairs/requirements/move-behind-inputs.ts';
+import { fetchesIn } from './map-fetches.ts';
 import type { PlanNode } from './plan.ts';
+import { separateMutations } from './separate-mutations.ts';
 import { readPlan } from './read-plan.ts';
 import { repairUnmetRequirements } from './repairs/requirements/repair-unmet-requirements.ts';
 import { restoreMembers } from './repairs/members/restore-members.ts';
 import { restoreRequiredArguments } from './repairs/requirements/restore-required-arguments.ts';
+import { setLiteralsAside } from './set-literals-aside.ts';
 import { spellOutFragments } from './repairs/operation/spell-out-fragments.ts';
 import { tellRequiredTypes } from './repairs/requirements/tell-required-types.ts';
+
+type Labels = ReadonlyMap<string, boolean>;
 
 /**
  * Plans a text of `plannableText`. Synchronous, and dear: milliseconds, for a hostile operation far more.
  * @param labels of `@override`, in force or not.
  * @returns undefined when no subgraph has to be asked, or none can be. Throws when refused.
  */
-export function planText(
+export function planText(supergraph: LoadedSupergraph, text: string, labels: Labels): PlanNode | undefined {
+  const sendable = supergraph.sendable(parse(text, { noLocation: true }));
+  const { document, restore } = setLiteralsAside(sendable, supergraph.apiSchema);
+  const plan = planDocument(supergraph, document, labels);
+  return plan && restore(inOrder(plan, supergraph, document, labels));
+}
+
+/** What is fetched for a mutation comes before the next one; the planner has all such fetches come last. */
+function inOrder(
+  plan: PlanNode,
   supergraph: LoadedSupergraph,
-  text: string,
-  labels: ReadonlyMap<string, boolean>,
+  document: DocumentNode,
+  labels: Labels,
+): PlanNode {
+  const isOrdered = fetchesIn(plan).every(({ operationKind }) => operationKind === 'mutation');
+  const mutations = isOrdered ? undefined : separateMutations(document, supergraph.apiSchema);
+  if (!mutations) return plan;
+  const nodes = mutations.flatMap((mutation) => planDocument(supergraph, mutation, labels) ?? []);
+  return { kind: 'sequence', nodes };
+}
+
+function planDocument(
+  supergraph: LoadedSupergraph,
+  document: DocumentNode,
+  labels: Labels,
 ): PlanNode | undefined {
-  const document = supergraph.sendable(parse(text, { noLocation: true }));
   const { node } = supergraph.plan(plannable(document, supergraph), labels);
   if (!node) return undefined;
   const whole = restoreMembers(repaired(readPlan(node), supergraph), document, supergraph);

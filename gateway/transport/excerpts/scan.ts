@@ -1,4 +1,4 @@
-import { parseJson } from '../../engine/execute/parse-json.ts';
+import { parseJson } from '../../../platform/json/parse-json.ts';
 import {
   ASCII,
   BACKSLASH,
@@ -78,16 +78,20 @@ function endOfInteger(bytes: Buffer, start: number, maxDigits: number): number {
   let end = first;
   while (isDigit(bytes[end])) end += 1;
   const digits = end - first;
-  if (digits === 0 || digits > maxDigits || (digits > 1 && bytes[first] === DIGIT_0)) return NOWHERE;
+  const isOneWritten = bytes[first] !== DIGIT_0 || (digits === 1 && first === start);
+  if (digits === 0 || digits > maxDigits || !isOneWritten) return NOWHERE;
   return isInNumber(bytes[end]) ? NOWHERE : end;
 }
 
-/** A number without exponent, short enough to be finite. */
+/** A number that is written here as it would be written again, and not too large. */
 export const endOfFloat: EndOf = (bytes, start) => {
   let end = start;
   while (isInNumber(bytes[end])) end += 1;
-  const isShort = end - start <= SAFE_LENGTH;
-  return isShort && NUMBER.test(bytes.toString('latin1', start, end)) ? end : NOWHERE;
+  const text = bytes.toString('latin1', start, Math.min(end, start + MAX_NUMBER));
+  const value = Number(text);
+  return String(value) === text || (Number.isFinite(value) && isWrittenAgain(text))
+    ? start + text.length
+    : NOWHERE;
 };
 
 export const endOfBoolean: EndOf = (bytes, start) =>
@@ -108,13 +112,16 @@ export const endOfAnything: EndOf = (bytes, start) => {
   if (first === LETTER_T || first === LETTER_F) return endOfBoolean(bytes, start);
   if (first !== OPEN_OBJECT && first !== OPEN_LIST) return endOfFloat(bytes, start);
   const end = endOfValue(bytes, start);
-  const value = bytes.subarray(start, end);
-  try {
-    return JSON.stringify(parseJson(value)) === value.toString() ? end : NOWHERE;
-  } catch {
-    return NOWHERE;
-  }
+  return isWrittenAgain(bytes.toString('utf8', start, end)) ? end : NOWHERE;
 };
+
+function isWrittenAgain(text: string): boolean {
+  try {
+    return JSON.stringify(parseJson(text)) === text;
+  } catch {
+    return false;
+  }
+}
 
 export const endOfAnythingAscii: EndOf = (bytes, start) => {
   const end = endOfAnything(bytes, start);
@@ -131,7 +138,5 @@ const ESCAPES: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt'));
 const [TRUE, FALSE, NULL] = [Buffer.from('true'), Buffer.from('false'), Buffer.from('null')] as const;
 /** Of 2,147,483,647. */
 const INT_DIGITS = 10;
-/** Characters: a number of so many is below the largest double, 1.8e308. */
-const SAFE_LENGTH = 300;
-/** RFC 8259 §6, without exponent */
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** Characters; no longer one is a number that anybody means. */
+const MAX_NUMBER = 300;

@@ -109,12 +109,15 @@ describe('an operation that comes again and again', () => {
   test('gives values as the subgraph wrote them', async () => {
     const federation = federate(sources);
     federation.intercept('population', (request) =>
-      receive(request, '{"data":{"person":{"height":1.50,"name":"\\u00c1nh \\ud83d\\ude00","age":-0}}}'),
+      receive(
+        request,
+        '{"data":{"person":{"height":0.1234567890123456789,"name":"\\u00c1nh \\ud83d\\ude00","age":-7}}}',
+      ),
     );
     const answer = await run(federation, '{ person(id: 1) { height name age } }');
     expect(isInExcerpts(answer)).toBe(true);
     expect(textOf(answer.body)).toBe(
-      '{"data":{"person":{"height":1.50,"name":"\\u00c1nh \\ud83d\\ude00","age":-0}}}',
+      '{"data":{"person":{"height":0.1234567890123456789,"name":"\\u00c1nh \\ud83d\\ude00","age":-7}}}',
     );
   });
 });

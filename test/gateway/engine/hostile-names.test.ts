@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { textOf } from '../../../gateway/engine/answer/answer-body.ts';
-import { parseJson } from '../../../gateway/engine/execute/parse-json.ts';
+import { parseJson } from '../../../platform/json/parse-json.ts';
 import { federate } from './support/federation.ts';
 
 const sources = {
@@ -90,7 +90,7 @@ test('an integer beyond 2^53 leaves as it came', async () => {
   const answer = (text: string) =>
     intercept('a', () => ({
       kind: 'answer',
-      data: parseJson(Buffer.from(text)) as Record<string, unknown>,
+      data: parseJson(text) as Record<string, unknown>,
       errors: undefined,
     }));
   for (const number of [

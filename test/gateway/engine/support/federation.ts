@@ -12,7 +12,6 @@ import type {
   SubgraphRequest,
 } from '../../../../gateway/engine/subgraph-client.ts';
 
-import { tellFaults } from './fault-kinds.ts';
 import { receive } from './receive.ts';
 
 /** What a test gives for one subgraph: SDL without `@link`, and plain resolvers. */
@@ -77,6 +76,7 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 export function federate(
   sources: Readonly<Record<string, SubgraphSource>>,
   options: Partial<EngineOptions> = {},
+  changeSupergraph: (sdl: string) => string = (sdl) => sdl,
 ): Federation {
   const schemas = new Map(Object.entries(sources).map(([name, source]) => [name, buildSchema(source)]));
   const sent: SentFetch[] = [];
@@ -93,7 +93,7 @@ export function federate(
     },
   };
   const engine = createEngine({
-    supergraphSdl: composeSdl(sources),
+    supergraphSdl: changeSupergraph(composeSdl(sources)),
     client,
     onIncident: (incident) => incidents.push(incident),
     // All that can be is answered in excerpts; by values, it is in the comparison with a monolith.
@@ -147,5 +147,5 @@ export async function executeIn(
   const document = documents.get(query) ?? parse(query);
   documents.set(query, document);
   const result = await execute({ schema, document, variableValues: variables });
-  return receive({ form }, JSON.stringify(tellFaults(result)));
+  return receive({ form }, JSON.stringify(result));
 }

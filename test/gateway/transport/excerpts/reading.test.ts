@@ -8,7 +8,7 @@ import type {
   QueryForm,
 } from '../../../../gateway/engine/excerpts/answer-form.ts';
 import { restore } from '../../../../gateway/engine/excerpts/restore.ts';
-import { parseJson } from '../../../../gateway/engine/execute/parse-json.ts';
+import { parseJson } from '../../../../platform/json/parse-json.ts';
 import { readExcerpts } from '../../../../gateway/transport/excerpts/read-excerpts.ts';
 import { formedAnswer } from './random-form.ts';
 
@@ -69,7 +69,7 @@ describe('an answer read in excerpts', () => {
         ]);
         const data = restored(form, bytes);
         if (data === undefined) return;
-        const parsed = JSON.parse(JSON.stringify(parseJson(bytes))) as { data: unknown };
+        const parsed = JSON.parse(JSON.stringify(parseJson(bytes.toString()))) as { data: unknown };
         expect(data).toEqual(readOf(form, parsed.data));
       }),
       { numRuns: 10_000 },
@@ -92,7 +92,11 @@ describe('a value', () => {
       ['0', '-1', '2147483647', '-2147483648'],
       ['1.0', '1e3', '-', '00', '2147483648', '-2147483649', '"1"'],
     ],
-    ['Float', ['0', '-1.50', '3'], ['1e3', '.5', '1.', 'NaN', '"1"', 'null']],
+    [
+      'Float',
+      ['0', '-1.5', '3', '0.1234567890123456789', '1e+21'],
+      ['-1.50', '1e3', '-0', '1e400', '.5', '1.', 'NaN', '"1"', 'null'],
+    ],
     ['Boolean', ['true', 'false'], ['tru', 'truth', '0', '"true"']],
     [
       'any',
