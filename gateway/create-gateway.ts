@@ -85,7 +85,8 @@ async function assembleGateway(
   const { manifestFile, mode } = config.operations;
   const safelist = manifestFile === undefined ? undefined : readSafelist(manifestFile);
   const documentPolicy = limitDocuments(config.limits, safelist && requireListed(safelist, mode, log));
-  const build = (sdl: string) => buildGeneration(sdl, { config, log, instruments, documentPolicy, planning });
+  const common = { config, log, instruments, documentPolicy, planning, mutations: { ended: 0 } };
+  const build = (sdl: string) => buildGeneration(sdl, common);
   const generations = createGenerations(await build(supergraphSdl), { build, log });
   instruments.metrics?.engine.watchCaches(() => generations.current().engine.cacheSizes());
   const rateLimiter = config.limits.rate && createRateLimiter(config.limits.rate, log);

@@ -35,6 +35,7 @@ export async function measurePolicies(): Promise<void> {
 function throughPolicies(shareInFlight: boolean): Send {
   return transportPolicies({
     limits: { ...DEFAULT_LIMITS, shareInFlight },
+    mutations: { ended: 0 },
     clock: systemClock,
     random: Math.random,
     onBreakerChange: () => undefined,

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import type { Logger } from '../../platform/log.ts';
 import { runInSlices } from '../../platform/slices.ts';
 import type { GatewayConfig } from '../config.ts';
@@ -14,8 +15,9 @@ import { createSectorProbe } from '../probe-sectors.ts';
 import { logCalls } from '../sector-times.ts';
 import { subgraphAddresses } from '../subgraph-addresses.ts';
 import { subgraphTimeouts } from '../subgraph-timeouts.ts';
-import { serveSupergraph } from '../supergraph/serve-supergraph.ts';
+import { type ServedSupergraph, serveSupergraph } from '../supergraph/serve-supergraph.ts';
 import { createSubgraphClient } from '../transport/create-subgraph-client.ts';
+import type { MutationCount } from '../transport/share-in-flight.ts';
 import { createGeneration, type Generation } from './generation.ts';
 
 /** What all generations of a gateway have in common. */
@@ -25,6 +27,7 @@ export interface Surroundings {
   readonly instruments: Instruments;
   readonly documentPolicy: DocumentPolicy;
   readonly planning: Planning;
+  readonly mutations: MutationCount;
 }
 
 /**
@@ -35,13 +38,18 @@ export async function buildGeneration(
   supergraphSdl: string,
   surroundings: Surroundings,
 ): Promise<Generation> {
-  const { config, log, instruments, documentPolicy, planning } = surroundings;
+  const { config, log, instruments, documentPolicy, planning, mutations } = surroundings;
   const { metrics } = instruments;
   const addresses = subgraphAddresses(supergraphSdl, config.subgraphUrls);
   const { reading, planner } = await planning.load(supergraphSdl);
+  const supergraph = await runInSlices(serveSupergraph(supergraphSdl, reading, config.overrideLabels));
   let onBreakerChange: BreakerListener | undefined;
   const client = createSubgraphClient(addresses, {
-    limits: config.subgraphLimits,
+    limits: {
+      ...config.subgraphLimits,
+      shareInFlight: config.subgraphLimits.shareInFlight && knowsAllMutations(supergraph),
+    },
+    mutations,
     timeoutsMs: subgraphTimeouts(addresses, config.subgraphTimeouts),
     onBreakerChange: (service, state) => {
       log.warn({ service, state }, 'circuit breaker');
@@ -58,11 +66,18 @@ export async function buildGeneration(
     costPolicy: config.limits,
     ...(filterOperation && { filterOperation }),
   };
-  const supergraph = await runInSlices(serveSupergraph(supergraphSdl, reading, config.overrideLabels));
   const engine = openEngine(supergraph, planner, settings);
   if (engine.unusedLabels.length > 0)
     log.warn({ labels: engine.unusedLabels }, 'OVERRIDE_LABELS: no field has these labels');
   onBreakerChange = metrics?.subgraphs.watchBreakers(addresses.map(({ name }) => name));
   const probeSectors = createSectorProbe(client, engine.subgraphs);
   return createGeneration({ supergraphSdl, engine, planner, client, probeSectors });
+}
+
+/**
+ * False where clients can change something by other processes too: a request may only be answered by what was sent after
+ * the last mutation had ended, and of theirs nothing is known here.
+ */
+function knowsAllMutations({ apiSchema }: ServedSupergraph): boolean {
+  return !cluster.isWorker || !apiSchema.getMutationType();
 }

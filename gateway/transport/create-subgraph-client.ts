@@ -4,6 +4,7 @@ import type { BreakerState } from './circuit-breaker.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Policy, Send } from './policy.ts';
+import type { MutationCount } from './share-in-flight.ts';
 import { createSubgraphPool } from './subgraph-pool.ts';
 import { DEFAULT_LIMITS, type TransportLimits } from './transport-limits.ts';
 import { transportPolicies } from './transport-policies.ts';
@@ -16,6 +17,8 @@ export interface ClientOptions {
   readonly onBreakerChange?: (subgraph: string, state: BreakerState) => void;
   /** Closest to the wire: sees each attempt as it is sent. */
   readonly wire?: Policy | undefined;
+  /** Default: one of its own, where no other client is asked by the same callers. */
+  readonly mutations?: MutationCount;
   readonly clock?: Clock;
   /** From 0 to below 1. */
   readonly random?: () => number;
@@ -26,7 +29,10 @@ export function createSubgraphClient(
   subgraphs: readonly SubgraphAddress[],
   options: ClientOptions = {},
 ): SubgraphClient {
-  const lines = new Map(subgraphs.map((address) => [address.name, createLine(address, options)]));
+  const { mutations = { ended: 0 } } = options;
+  const lines = new Map(
+    subgraphs.map((address) => [address.name, createLine(address, { ...options, mutations })]),
+  );
   return {
     send: (request) => {
       const line = lines.get(request.subgraph);
@@ -43,13 +49,17 @@ interface Line {
   readonly close: () => Promise<void>;
 }
 
-function createLine({ name, url }: SubgraphAddress, options: ClientOptions): Line {
-  const { clock = systemClock, random = Math.random, onBreakerChange, timeoutsMs } = options;
+function createLine(
+  { name, url }: SubgraphAddress,
+  options: ClientOptions & { readonly mutations: MutationCount },
+): Line {
+  const { clock = systemClock, random = Math.random, mutations, onBreakerChange, timeoutsMs } = options;
   const general = { ...DEFAULT_LIMITS, ...options.limits };
   const limits = { ...general, timeoutMs: timeoutsMs?.get(name) ?? general.timeoutMs };
   const pool = createSubgraphPool(url, limits, clock);
   const policies = transportPolicies({
     limits,
+    mutations,
     clock,
     random,
     onBreakerChange: (state) => onBreakerChange?.(name, state),

@@ -16,19 +16,21 @@ import type { Policy, Send } from './policy.ts';
  * same caller with the same headers, and an answer that is read by the same form. The request id and the deadline are
  * not part of it; a request without a caller's key, and a mutation, is never shared.
  *
- * Only what has just been sent is shared: what takes longer may hang, and would take with it whoever asks again.
+ * Only what has just been sent is shared: what takes longer may hang, and would take with it whoever asks again. And
+ * nothing that was sent before a mutation ended, whoever's: it may be answered by what was true before.
  *
  * Nobody's end is another's: the request that went out is cancelled when the last one who waits for it has left, and
  * one that was cut by the deadline of whoever sent it is sent again for those who have more time. Each gets data of
  * its own, since the engine merges into it.
  */
-export function shareInFlight(clock: Clock): Policy {
+export function shareInFlight(clock: Clock, mutations: MutationCount): Policy {
   return (next) => {
     const flights = new Map<string, Map<string, Flight>>();
 
     const depart = (caller: string, request: SubgraphRequest): Flight => {
       const own = flights.get(caller) ?? new Map<string, Flight>();
-      const flight = new Flight(request.form, clock.now(), () => {
+      const { ended } = mutations;
+      const flight = new Flight({ form: request.form, startedAt: clock.now(), after: ended }, () => {
         if (own.get(request.body) !== flight) return;
         own.delete(request.body);
         if (own.size === 0) flights.delete(caller);
@@ -44,14 +46,16 @@ export function shareInFlight(clock: Clock): Policy {
       return wasCut && !request.signal?.aborted ? send(request) : outcome;
     };
 
+    const isJoinable = ({ form, startedAt, after }: Departure, request: SubgraphRequest): boolean =>
+      form === request.form && after === mutations.ended && clock.now() - startedAt <= JOINABLE_MS;
+
     const send: Send = (request) => {
       const { operationKind, body, context, signal } = request;
-      if (operationKind !== 'query' || context.callerKey === undefined || signal?.aborted)
-        return next(request);
+      if (operationKind === 'mutation') return next(request).finally(() => void (mutations.ended += 1));
+      if (context.callerKey === undefined || signal?.aborted) return next(request);
       const caller = identityOf(context);
       const known = flights.get(caller)?.get(body);
-      if (known && known.form === request.form && clock.now() - known.startedAt <= JOINABLE_MS)
-        return board(known, request);
+      if (known && isJoinable(known.departure, request)) return board(known, request);
       const flight = depart(caller, request);
       const outcome = flight.join(request.signal);
       flight.start(next, request);
@@ -62,6 +66,11 @@ export function shareInFlight(clock: Clock): Policy {
   };
 }
 
+/** How many mutations have ended, whatever became of them; one for all that may be asked by the same callers. */
+export interface MutationCount {
+  ended: number;
+}
+
 /** Milliseconds after which a request is asked anew. Ten times what a register takes when it is well. */
 export const JOINABLE_MS = 250;
 
@@ -70,22 +79,25 @@ function identityOf({ callerKey, headers }: CallContext): string {
   return headers === undefined ? `=${callerKey}` : JSON.stringify([callerKey, headers]);
 }
 
+interface Departure {
+  /** How the answer is read: who wants it otherwise asks for it. */
+  readonly form: AnswerForm | undefined;
+  /** On the transport's clock. */
+  readonly startedAt: number;
+  /** Mutations that had ended. */
+  readonly after: number;
+}
+
 /** A request that has been sent, and those who wait for its answer. */
 class Flight {
-  readonly form: AnswerForm | undefined;
-  readonly startedAt: number;
+  readonly departure: Departure;
   readonly #cancellation = new Cancellation();
   readonly #waiting = new Set<(outcome: SubgraphOutcome) => void>();
   readonly #onEnd: () => void;
 
-  /**
-   * @param form how the answer is read: who wants it otherwise asks for it
-   * @param startedAt on the transport's clock
-   * @param onEnd called when nobody can join any more.
-   */
-  constructor(form: AnswerForm | undefined, startedAt: number, onEnd: () => void) {
-    this.form = form;
-    this.startedAt = startedAt;
+  /** @param onEnd called when nobody can join any more. */
+  constructor(departure: Departure, onEnd: () => void) {
+    this.departure = departure;
     this.#onEnd = onEnd;
   }
 

@@ -4,11 +4,13 @@ import type { Clock } from './clock.ts';
 import { bulkhead } from './bulkhead.ts';
 import type { Policy } from './policy.ts';
 import { retryQueries } from './retry-queries.ts';
-import { shareInFlight } from './share-in-flight.ts';
+import { type MutationCount, shareInFlight } from './share-in-flight.ts';
 import type { TransportLimits } from './transport-limits.ts';
 
 export interface PolicyOptions {
   readonly limits: TransportLimits;
+  /** Of all subgraphs together: what one is told may change what another says. */
+  readonly mutations: MutationCount;
   readonly clock: Clock;
   /** From 0 to below 1. */
   readonly random: () => number;
@@ -17,11 +19,11 @@ export interface PolicyOptions {
 
 /** What happens to a request to one subgraph, in the order of its way from the engine to the wire. */
 export function transportPolicies(options: PolicyOptions): readonly Policy[] {
-  const { limits, clock, random, onBreakerChange } = options;
+  const { limits, mutations, clock, random, onBreakerChange } = options;
   const { timeoutMs } = limits;
   return [
     // Asked the same twice at once? One of them waits for the other's answer.
-    ...(limits.shareInFlight ? [shareInFlight(clock)] : []),
+    ...(limits.shareInFlight ? [shareInFlight(clock, mutations)] : []),
 
     // Each attempt goes through all that follows, and counts there by itself.
     retryQueries({ ...limits, clock, random }),

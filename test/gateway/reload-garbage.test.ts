@@ -24,7 +24,7 @@ test('an engine that was replaced is garbage once its last request is done', asy
   const log = createLog({ name: 'gateway', level: 'silent' });
   const documentPolicy = limitDocuments(config.limits);
   const planning = startPlanning();
-  const surroundings = { config, log, instruments: {}, documentPolicy, planning };
+  const surroundings = { config, log, instruments: {}, documentPolicy, mutations: { ended: 0 }, planning };
   const built: WeakRef<object>[] = [];
   const build = async (sdl: string) => {
     const generation = await buildGeneration(sdl, surroundings);

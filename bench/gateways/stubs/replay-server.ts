@@ -1,5 +1,4 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { NONCE_HEADER } from '../../../platform/http/headers.ts';
 import { splitRequests } from '../../split-requests.ts';
 import type { MockSubgraph } from './mock-subgraph.ts';
 
@@ -31,8 +30,8 @@ export function startReplayServer(options: ReplayServerOptions): Promise<Server>
     const reply = replyOn(socket, record, options);
     let rest: Buffer | undefined;
     socket.on('data', (chunk: Buffer) => {
-      rest = splitRequests(rest ? Buffer.concat([rest, chunk]) : chunk, (request, body) =>
-        reply(body.toString('utf8'), nonceOf(request)),
+      rest = splitRequests(rest ? Buffer.concat([rest, chunk]) : chunk, (_, body) =>
+        reply(body.toString('utf8')),
       );
     });
   });
@@ -47,53 +46,36 @@ function replyOn(
   socket: Socket,
   record: Map<string, Buffer>,
   { subgraph, counts }: ReplayServerOptions,
-): (body: string, nonce: string) => void {
+): (body: string) => void {
   let recording = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const replay = (response: Buffer, nonce: string): void => {
+  const replay = (response: Buffer): void => {
     counts.replayed++;
-    write(socket, response, nonce);
+    socket.write(response);
   };
-  const recordAndReply = async (body: string, nonce: string): Promise<void> => {
+  const recordAndReply = async (body: string): Promise<void> => {
     const known = record.get(body);
-    if (known) return replay(known, nonce);
+    if (known) return replay(known);
     counts.recorded++;
     const response = toResponse(await subgraph(body));
     record.set(body, response);
-    write(socket, response, nonce);
+    socket.write(response);
   };
-  return (body, nonce) => {
+  return (body) => {
     const known = record.get(body);
-    if (body === '') return write(socket, toResponse(JSON.stringify(counts)), nonce);
-    if (known && recording === 0) return replay(known, nonce);
+    if (body === '') return void socket.write(toResponse(JSON.stringify(counts)));
+    if (known && recording === 0) return replay(known);
     recording++;
     last = last
-      .then(() => recordAndReply(body, nonce))
+      .then(() => recordAndReply(body))
       .catch(() => socket.destroy())
       .finally(() => recording--);
   };
 }
 
-/** Every request has another, so it cannot be part of the record; it is sent as it came, name and all. */
-function nonceOf(request: Buffer): string {
-  const start = request.indexOf(NONCE);
-  return start < 0 ? '' : request.toString('latin1', start, request.indexOf('\r\n', start + 2));
-}
-
-function write(socket: Socket, response: Buffer, nonce: string): void {
-  if (nonce === '') return void socket.write(response);
-  socket.cork();
-  socket.write(STATUS_LINE + nonce, 'latin1');
-  socket.write(response.subarray(STATUS_LINE.length));
-  socket.uncork();
-}
-
-const STATUS_LINE = 'HTTP/1.1 200 OK';
-const NONCE = `\r\n${NONCE_HEADER}:`;
-
 function toResponse(json: string): Buffer {
   const length = Buffer.byteLength(json);
   return Buffer.from(
-    `${STATUS_LINE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${json}`,
+    `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${json}`,
   );
 }

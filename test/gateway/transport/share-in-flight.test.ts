@@ -22,7 +22,7 @@ function hold(now = (): number => 0): Held {
   const answer = (
     outcome: SubgraphOutcome = { kind: 'answer', data: { a: { b: 1 } }, errors: undefined },
   ): void => waiting.shift()?.(outcome);
-  return { send: shareInFlight({ ...systemClock, now })(send), requests, answer };
+  return { send: shareInFlight({ ...systemClock, now }, { ended: 0 })(send), requests, answer };
 }
 
 const request = (more: Partial<SubgraphRequest> = {}): SubgraphRequest => ({
