@@ -31,8 +31,6 @@ export interface ErrorExtensions {
   readonly reason?: string;
   readonly nextStep?: Bilingual;
   readonly retryAfterSeconds?: number;
-  /** The error stands for so many that are not listed. */
-  readonly omittedErrors?: number;
 }
 
 /** Seconds after which a client may try a silent sector again, when nobody named a better time. */

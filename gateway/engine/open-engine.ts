@@ -8,12 +8,12 @@ import { tableErrorPolicy } from './error-policy.ts';
 import type { ExecutionServices } from './execute/execution.ts';
 import { judgeCost } from './cost/judge-cost.ts';
 import type { OperationShape, PreparedText } from './operation/prepare-operation.ts';
+import { IntrospectionCache } from './introspection-cache.ts';
 import { OperationCache } from './operation-cache.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
 import { PlanningRefusal } from './plan/planning-refusal.ts';
 import { isRefusal, type Refusal, type RefusalError } from './operation/refusal.ts';
-import { type RunVariables, runVariant } from './run-variant.ts';
-import { untilAborted } from './until-aborted.ts';
+import { runVariant } from './run-variant.ts';
 
 const DEFAULT_CACHE_SIZE = 1_000;
 /** Those that come less often are not worth the milliseconds that it takes to generate the code. */
@@ -42,7 +42,8 @@ export function openEngine(
     costPolicy: options.costPolicy,
     observer: options.observer,
   });
-  const parts = { services, supergraph, operations, options };
+  const introspections = new IntrospectionCache(planner);
+  const parts = { services, supergraph, operations, introspections, options };
   return {
     schema: supergraph.apiSchema,
     subgraphs: supergraph.subgraphs,
@@ -58,6 +59,7 @@ interface EngineParts {
   readonly services: ExecutionServices;
   readonly supergraph: ServedSupergraph;
   readonly operations: OperationCache;
+  readonly introspections: IntrospectionCache;
   readonly options: EngineSettings;
 }
 
@@ -78,7 +80,7 @@ async function executeNew(
   request: EngineRequest,
 ): Promise<EngineAnswer> {
   try {
-    const prepared = await untilAborted(preparing, request.signal);
+    const prepared = await preparing;
     return await executePrepared(engine, prepared, request);
   } catch (fault) {
     return notExecuted(engine, request, fault);
@@ -125,11 +127,14 @@ async function executeShape(
   try {
     const filtered = options.filterOperation?.(shape.plannable.document, request.context);
     const labels = supergraph.labels.conditionsFor(request.context.callerKey);
-    const { context } = request;
-    const { coerced } = variables;
-    const found = operations.variant(shape, { context, labels, filtered, coerced });
-    const variant = found instanceof Promise ? await untilAborted(found, request.signal) : found;
-    const written = await runVariant(services, variant, variables, request);
+    const { context, signal } = request;
+    const { sent, coerced } = variables;
+    const found = operations.variant(shape, { context, labels, filtered, coerced, signal });
+    const variant = found instanceof Promise ? await found : found;
+    const { introspection } = variant;
+    const asked = { variables: coerced, context, signal };
+    const introspected = introspection && (await engine.introspections.ask(introspection, asked));
+    const written = await runVariant(services, variant, { sent, introspected }, request);
     return {
       outcome: 'executed',
       operationKind: shape.kind,
@@ -140,6 +145,12 @@ async function executeShape(
   } catch (fault) {
     return notExecuted(engine, request, fault, shape);
   }
+}
+
+/** Values of the variables: as they go to subgraphs, and coerced for what the gateway itself evaluates. */
+interface RunVariables {
+  readonly sent: Readonly<Record<string, unknown>>;
+  readonly coerced: Readonly<Record<string, unknown>>;
 }
 
 function refused(

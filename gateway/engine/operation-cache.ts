@@ -143,6 +143,7 @@ export class OperationCache {
       labels: this.#supergraph.labels.conditionsFor(callerKey),
       filtered: undefined,
       coerced: Object.fromEntries(on.map((name) => [name, true])),
+      signal: undefined,
     });
     kept.uses += uses / 2;
   }
@@ -168,22 +169,23 @@ export class OperationCache {
     const { shapeKey, values } = draft;
     const known = this.#shapes.get(shapeKey);
     if (known) return { shape: known, values };
-    const validate = (): Promise<OperationShape | Refusal> => this.#validate(preparation, draft, request);
-    const { result, isShared } = this.#reading.join(shapeKey, validate);
+    const { signal } = request;
+    const validate = (isWanted: () => boolean): Promise<OperationShape | Refusal> =>
+      this.#validate({ preparation, draft, request, isWanted });
+    const { result, isShared } = this.#reading.join(shapeKey, validate, signal);
     const toText = (shape: OperationShape | Refusal): PreparedText | Refusal =>
       isRefusal(shape) ? shape : { shape, values };
     // A refusal tells places in the text, and the other text may have them elsewhere.
     return isShared
-      ? result.then(async (shape) => toText(isRefusal(shape) ? await validate() : shape))
+      ? result.then(async (shape) =>
+          toText(isRefusal(shape) ? await validate(() => !signal?.aborted) : shape),
+        )
       : result.then(toText);
   }
 
-  async #validate(
-    preparation: Preparation,
-    draft: DraftOperation,
-    { query: text, context: { callerKey } }: EngineRequest,
-  ): Promise<OperationShape | Refusal> {
-    const faults = await this.#planner.validate({ text, callerKey });
+  async #validate({ preparation, draft, request, isWanted }: Validation): Promise<OperationShape | Refusal> {
+    const { query: text, context } = request;
+    const faults = await this.#planner.validate({ text, turnKey: context.turnKey, isWanted });
     if (faults.length > 0) return refuseAsFound('GRAPHQL_VALIDATION_FAILED', faults);
     const shape = shapeOf(preparation, draft);
     if (!isRefusal(shape)) this.#shapes.set(draft.shapeKey, shape);
@@ -201,6 +203,13 @@ export class OperationCache {
   #startTime(): number {
     return this.#observer ? performance.now() : 0;
   }
+}
+
+interface Validation {
+  readonly preparation: Preparation;
+  readonly draft: DraftOperation;
+  readonly request: EngineRequest;
+  readonly isWanted: () => boolean;
 }
 
 /** A text holds its shape by name: there are many more texts than shapes, and they must not keep these. */

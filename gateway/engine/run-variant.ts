@@ -3,18 +3,25 @@ import type { AnswerBody } from './answer/answer-body.ts';
 import { placeOfError } from './answer/place-of-error.ts';
 import { projectInSlices } from './answer/project-in-slices.ts';
 import { shapeAnswer, shapeAnswerInSlices } from './answer/shape-answer.ts';
-import { writeBody, writeExcerpts, writeLargeBody } from './answer/write-body.ts';
+import { writeBody, writeExcerpts, writeLargeBody, writeText } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
 import type { EngineRequest } from './engine.ts';
 import type { ExcerptPlan } from './excerpts/excerpt-plan.ts';
+import type { ErrorLog } from './execute/error-log.ts';
+import { readOwn, writeOwn } from './execute/own.ts';
 import { Execution, type ExecutionServices, ANSWERED_IN_PARTS_BYTES } from './execute/execution.ts';
+import { type RefusalError, refuseAsFound } from './operation/refusal.ts';
+import type { Introspected } from './plan/operation-planner.ts';
+import type { JsonObject } from './subgraph-client.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Values of the variables: as they go to subgraphs, and coerced for what the gateway itself evaluates. */
-export interface RunVariables {
+/** What a run depends on beside what the subgraphs say. */
+export interface RunInputs {
+  /** Values of the variables, as they go to subgraphs. */
   readonly sent: Values;
-  readonly coerced: Values;
+  /** What the schema answers, when it is asked. */
+  readonly introspected: Introspected | undefined;
 }
 
 /** An answer and the codes of the errors in it. */
@@ -27,17 +34,18 @@ export interface WrittenAnswer {
 export function runVariant(
   services: ExecutionServices,
   variant: Variant,
-  variables: RunVariables,
+  { sent, introspected }: RunInputs,
   request: EngineRequest,
 ): Promise<WrittenAnswer> {
-  const run = new Execution(services, variables.sent, request.context, request.signal);
+  const run = new Execution(services, sent, request.context, request.signal);
+  if (introspected && variant.introspection?.isAll) return Promise.resolve(answerOfSchema(run, introspected));
   if (variant.isUnresolvable) return Promise.resolve(unresolvable(run));
   const excerpts = excerptsFor(run, variant);
   if (excerpts) run.beginInExcerpts(excerpts);
   return new Promise((resolve, reject) => {
     const finish = (): void => {
       try {
-        resolve(answerInExcerpts(run) ?? answer(variant, run, variables.coerced));
+        resolve(answerInExcerpts(run) ?? answer(variant, run, introspected));
         noteRun(run, variant, excerpts !== undefined);
       } catch (fault) {
         reject(fault);
@@ -59,7 +67,7 @@ function excerptsFor(run: Execution, { excerpts }: Variant): ExcerptPlan | undef
 
 /** Undefined when the data are values, or have to be from here on. */
 function answerInExcerpts(run: Execution): WrittenAnswer | undefined {
-  const fields = run.errors.isEmpty ? writeData(run) : undefined;
+  const fields = run.errors.errors.length === 0 ? writeData(run) : undefined;
   if (fields === undefined) run.leaveExcerpts();
   return fields === undefined ? undefined : { body: writeExcerpts(fields), errorCodes: [] };
 }
@@ -82,14 +90,15 @@ function noteRun(run: Execution, { excerpts }: Variant, beganInExcerpts: boolean
   run.services.observer?.operationRun(run.context, beganInExcerpts ? inExcerpts : 'values');
 }
 
-function answer(variant: Variant, run: Execution, coerced: Values): WrittenAnswer | Promise<WrittenAnswer> {
-  if (variant.introspect) Object.assign(run.data, variant.introspect(coerced));
+function answer(
+  variant: Variant,
+  run: Execution,
+  introspected: Introspected | undefined,
+): WrittenAnswer | Promise<WrittenAnswer> {
   const { errorPolicy } = run.services;
-  if (!run.errors.isEmpty)
-    run.errors.relocate(
-      (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
-      variant.compilation.aliases.clientName,
-    );
+  if (run.errors.errors.length > 0)
+    run.errors.relocate((path) => placeOfError(variant.compilation, run.data, path));
+  if (introspected) addSchema(variant, run, introspected);
   if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =
     variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
@@ -104,6 +113,25 @@ function* answerInSlices({ project, compilation }: Variant, run: Execution): Sli
   return written(run, writeLargeBody(data, errors, context));
 }
 
+/** Beside data: under the keys that it has there. */
+function addSchema({ introspection }: Variant, run: Execution, { data, errors }: Introspected): void {
+  const schema = (JSON.parse(data) ?? {}) as JsonObject;
+  for (const { responseName, key } of introspection?.fields ?? [])
+    writeOwn(run.data, key, readOwn(schema, responseName));
+  for (const error of errors) run.errors.add(...asLogged(error));
+}
+
+function answerOfSchema(run: Execution, { data, errors }: Introspected): WrittenAnswer {
+  for (const error of errors) run.errors.add(...asLogged(error));
+  return written(run, writeText(data, run.errors, run.context));
+}
+
+/** Nothing but a value of the caller's can be wrong. */
+function asLogged({ message, path }: Introspected['errors'][number]): Parameters<ErrorLog['add']> {
+  const [error] = refuseAsFound('BAD_USER_INPUT', [{ message, locations: undefined }]).errors;
+  return [error as RefusalError, path];
+}
+
 function unresolvable(run: Execution): WrittenAnswer {
   run.errors.add(
     run.services.errorPolicy.incomplete('unresolvable', { vi: 'thao tác này', en: 'the operation' }),
@@ -113,5 +141,5 @@ function unresolvable(run: Execution): WrittenAnswer {
 }
 
 function written(run: Execution, body: AnswerBody): WrittenAnswer {
-  return { body, errorCodes: run.errors.all.map((error) => error.extensions.code) };
+  return { body, errorCodes: run.errors.errors.map((error) => error.extensions.code) };
 }

@@ -39,6 +39,8 @@ export interface CallContext {
   readonly language?: Language;
   /** Stable for one caller: decides `percent(n)` overrides, and is part of every key under which answers are shared. */
   readonly callerKey?: string;
+  /** In whose turn new operations are planned: a caller's, or an address's where nobody is known. */
+  readonly turnKey?: string;
   /** When the request must be answered, on the clock of `performance.now()`. Subgraphs are told what is left. */
   readonly deadlineAt?: number;
   /** Sent to every subgraph as HTTP headers, lower-case names; part of every key under which answers are shared. */
@@ -92,7 +94,6 @@ export type FailureKind =
   | 'timeout' // the subgraph's own time limit has passed
   | 'cancelled' // the request's signal was aborted
   | 'bad-status' // an HTTP error without a GraphQL body
-  | 'unnamed' // an answer that does not name the request it came for
   | 'bad-answer' // not JSON, or JSON that is not a GraphQL answer
   | 'too-large'
   | 'refused'; // breaker open or bulkhead full: nothing was sent

@@ -9,7 +9,7 @@ import { specialise } from './operation/specialise.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
 import { plannableText } from './plan/plannable-text.ts';
 import { SharedWork } from './shared-work.ts';
-import type { CallContext } from './subgraph-client.ts';
+import type { CallContext, CancelSignal } from './subgraph-client.ts';
 
 /** What decides, beside the shape, how a request is planned. */
 export interface PlanningCircumstances {
@@ -18,6 +18,7 @@ export interface PlanningCircumstances {
   readonly filtered: FilteredOperation | undefined;
   /** Coerced variables, for `@skip` and `@include`. */
   readonly coerced: Readonly<Record<string, unknown>>;
+  readonly signal: CancelSignal | undefined;
 }
 
 export interface KeptVariant {
@@ -56,7 +57,7 @@ export class VariantCache {
 
   /** Throws or rejects with `PlanningRefusal`, or with what the planner throws. */
   find(shape: OperationShape, circumstances: PlanningCircumstances): KeptVariant | Promise<KeptVariant> {
-    const { labels, filtered, coerced } = circumstances;
+    const { labels, filtered, coerced, signal } = circumstances;
     const { variableSources } = shape.plannable;
     const sourceOf = (name: string): string => variableSources.get(name) ?? name;
     const isOn = (name: string): boolean => coerced[sourceOf(name)] === true;
@@ -64,10 +65,10 @@ export class VariantCache {
     const key = `${this.#numberOf(shape)}|${conditions}|${labels.key}|${filtered?.key ?? ''}`;
     const known = this.#kept.get(key);
     if (known) return known;
-    const make = async (): Promise<KeptVariant> => {
+    const make = async (isWanted: () => boolean): Promise<KeptVariant> => {
       const kept: KeptVariant = {
         shape,
-        ...(await this.#plan(shape, circumstances, isOn)),
+        ...(await this.#plan(shape, circumstances, { isOn, isWanted })),
         on: shape.conditionVariables.filter(isOn).map(sourceOf),
         callerKey: labels.key === '' ? undefined : circumstances.context.callerKey,
         isFiltered: filtered !== undefined,
@@ -76,7 +77,7 @@ export class VariantCache {
       this.#kept.set(key, kept);
       return kept;
     };
-    return this.#planning.join(key, make).result;
+    return this.#planning.join(key, make, signal).result;
   }
 
   get size(): number {
@@ -90,13 +91,13 @@ export class VariantCache {
 
   async #plan(
     { plannable }: OperationShape,
-    { labels, filtered, context: { callerKey } }: PlanningCircumstances,
-    isOn: (variable: string) => boolean,
+    { labels, filtered, context: { turnKey } }: PlanningCircumstances,
+    { isOn, isWanted }: { isOn: (variable: string) => boolean; isWanted: () => boolean },
   ): Promise<Pick<KeptVariant, 'variant' | 'characters'>> {
     const document = specialise(filtered?.document() ?? plannable.document, isOn);
     const aliases = distinctKeys(document, this.#supergraph);
     const text = plannableText(document, aliases);
-    const plan = await this.#planner.plan({ text, labels: labels.byLabel, callerKey });
+    const plan = await this.#planner.plan({ text, labels: labels.byLabel, turnKey, isWanted });
     const variant = compileVariant(this.#supergraph, { document, aliases, plan }, plannable.variableSources);
     return { variant, characters: text.length };
   }

@@ -1,7 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { DocumentPolicy } from '../engine/engine.ts';
 import { findExcess, type OperationLimits } from '../../platform/operations/find-excess.ts';
-import { measureDocument } from '../../platform/operations/measure-document.ts';
 
 /**
  * Refuses documents that are too large with `LIMIT_EXCEEDED`, naming the figure and the limit.
@@ -14,7 +13,7 @@ export function limitDocuments(
   return {
     maxTokens: limits.maxTokens,
     check: (document: DocumentNode, context) => {
-      const excess = findExcess(measureDocument(document), limits);
+      const excess = findExcess(document, limits);
       return excess === undefined
         ? checkFurther(document, context)
         : { code: 'LIMIT_EXCEEDED', message: excess };

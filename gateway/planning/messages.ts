@@ -1,4 +1,4 @@
-import type { DocumentFault } from '../engine/plan/operation-planner.ts';
+import type { DocumentFault, Introspected } from '../engine/plan/operation-planner.ts';
 import type { SupergraphReading } from '../supergraph/supergraph-reading.ts';
 
 /** What the planning thread is asked; one order at a time. `supergraph` is a number that we chose. */
@@ -10,6 +10,12 @@ export type Order =
       readonly supergraph: number;
       readonly text: string;
       readonly labels: ReadonlyMap<string, boolean>;
+    }
+  | {
+      readonly kind: 'introspect';
+      readonly supergraph: number;
+      readonly text: string;
+      readonly variables: Readonly<Record<string, unknown>>;
     };
 
 /** Not answered. */
@@ -24,7 +30,8 @@ export type Success =
   | { readonly kind: 'loaded'; readonly reading: SupergraphReading }
   | { readonly kind: 'validated'; readonly faults: readonly DocumentFault[] }
   /** Of `packPlan`; undefined: there is nothing to ask. */
-  | { readonly kind: 'planned'; readonly plan: string | undefined };
+  | { readonly kind: 'planned'; readonly plan: string | undefined }
+  | { readonly kind: 'introspected'; readonly introspected: Introspected };
 
 interface InvalidSupergraph {
   readonly kind: 'invalid-supergraph';

@@ -1,4 +1,4 @@
-import type { OperationPlanner } from '../engine/plan/operation-planner.ts';
+import type { OperationPlanner, PlannerJob } from '../engine/plan/operation-planner.ts';
 import { PlanningRefusal } from '../engine/plan/planning-refusal.ts';
 import { InvalidSupergraphError } from '../supergraph/invalid-supergraph-error.ts';
 import type { SupergraphReading } from '../supergraph/supergraph-reading.ts';
@@ -59,8 +59,12 @@ const LOAD_TIMEOUT_MS = 60_000;
 /** A thread may die once under an order without its fault. */
 const ATTEMPTS = 2;
 
+type Waiting = Partial<PlannerJob> & Pick<PlannerJob, 'isWanted'>;
+const LOADING: Waiting = { turnKey: 'load', isWanted: () => true };
+
 interface Job {
   readonly order: Order;
+  readonly isWanted: () => boolean;
   readonly resolve: (reply: Success) => void;
   readonly reject: (reason: Error) => void;
 }
@@ -92,7 +96,7 @@ class PlanningThread {
     const supergraph = ++this.#lastSupergraph;
     this.#sdls.set(supergraph, sdl);
     try {
-      const { reading } = await this.#enqueue('loaded', '', { kind: 'load', supergraph, sdl });
+      const { reading } = await this.#enqueue('loaded', LOADING, { kind: 'load', supergraph, sdl });
       return { reading, planner: this.#plannerOf(supergraph) };
     } catch (error) {
       this.#forget(supergraph);
@@ -105,36 +109,27 @@ class PlanningThread {
   }
 
   #plannerOf(supergraph: number): OperationPlanner {
+    const ask = <Kind extends Success['kind']>(kind: Kind, job: PlannerJob, order: Order) => {
+      if (this.#refused.has(job.text)) throw this.#tooMuch();
+      return this.#enqueue(kind, job, order);
+    };
     return {
-      validate: async ({ text, callerKey }) => {
-        this.#admit(text);
-        return (await this.#enqueue('validated', callerKey, { kind: 'validate', supergraph, text })).faults;
+      validate: async (job) => {
+        const { text } = job;
+        return (await ask('validated', job, { kind: 'validate', supergraph, text })).faults;
       },
-      plan: async ({ text, labels, callerKey }) => {
-        this.#admit(text);
-        const { plan } = await this.#enqueue('planned', callerKey, {
-          kind: 'plan',
-          supergraph,
-          text,
-          labels,
-        });
+      plan: async (job) => {
+        const { text, labels } = job;
+        const { plan } = await ask('planned', job, { kind: 'plan', supergraph, text, labels });
         return plan === undefined ? undefined : unpackPlan(plan);
+      },
+      introspect: async (job) => {
+        const { text, variables } = job;
+        const order = { kind: 'introspect', supergraph, text, variables } as const;
+        return (await ask('introspected', job, order)).introspected;
       },
       close: () => this.#forget(supergraph),
     };
-  }
-
-  #admit(text: string): void {
-    if (this.#refused.has(text)) throw this.#tooMuch();
-    if (this.#queue.size < this.#limits.maxQueue) return;
-    throw new PlanningRefusal(
-      'GATEWAY_BUSY',
-      {
-        vi: `${this.#queue.size} thao tác mới đối với cổng đang chờ được lập kế hoạch; không nhận thêm.`,
-        en: `${this.#queue.size} operations that are new to the gateway wait to be planned; no more are accepted.`,
-      },
-      RETRY_AFTER_SECONDS,
-    );
   }
 
   #tooMuch(): PlanningRefusal {
@@ -147,7 +142,7 @@ class PlanningThread {
 
   #enqueue<Kind extends Success['kind']>(
     kind: Kind,
-    callerKey: string | undefined,
+    { turnKey = '', isWanted }: Waiting,
     order: Order,
   ): Promise<Extract<Success, { kind: Kind }>> {
     return new Promise((resolve, reject) => {
@@ -155,15 +150,32 @@ class PlanningThread {
         if (reply.kind === kind) resolve(reply as Extract<Success, { kind: Kind }>);
         else reject(new Error(`the planning thread answered ${reply.kind} instead of ${kind}`));
       };
-      this.#queue.add(callerKey ?? '', { order, resolve: check, reject });
+      this.#queue.add(turnKey, { order, isWanted, resolve: check, reject });
+      if (order.kind !== 'load') this.#bound(turnKey);
       void this.#work();
     });
+  }
+
+  /** When too many wait: those go whom nobody waits for any more, then the last of whoever has most waiting. */
+  #bound(newcomer: string): void {
+    const { maxQueue } = this.#limits;
+    if (this.#queue.size <= maxQueue) return;
+    for (const job of this.#queue.keepOnly(({ isWanted }) => isWanted())) job.reject(new Error(UNWANTED));
+    if (this.#queue.size <= maxQueue) return;
+    const message = {
+      vi: `${maxQueue} thao tác mới đối với cổng đang chờ được lập kế hoạch; không nhận thêm.`,
+      en: `${maxQueue} operations that are new to the gateway wait to be planned; no more are accepted.`,
+    };
+    this.#queue.makeRoom(newcomer)?.reject(new PlanningRefusal('GATEWAY_BUSY', message, RETRY_AFTER_SECONDS));
   }
 
   async #work(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
-    for (let job = this.#queue.take(); job; job = this.#queue.take()) await this.#do(job);
+    for (let job = this.#queue.take(); job; job = this.#queue.take()) {
+      if (job.isWanted()) await this.#do(job);
+      else job.reject(new Error(UNWANTED));
+    }
     this.#isBusy = false;
   }
 
@@ -218,6 +230,8 @@ class PlanningThread {
 }
 
 const RETRY_AFTER_SECONDS = 1;
+/** Read by nobody. */
+const UNWANTED = 'everybody who waited for it has left';
 
 /** Beside this file, and what this file is: source in tests, compiled in production. */
 const PROGRAM = new URL(

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { introspectText } from '../engine/plan/introspect-text.ts';
 import { planText } from '../engine/plan/plan-text.ts';
 import { validateText } from '../engine/plan/validate-text.ts';
 import { InvalidSupergraphError } from '../supergraph/invalid-supergraph-error.ts';
@@ -34,6 +35,10 @@ function obey(order: Order): Reply {
   if (!supergraph) throw new Error(`supergraph ${order.supergraph} was not loaded`);
   if (order.kind === 'validate')
     return { kind: 'validated', faults: validateText(supergraph.apiSchema, order.text) };
+  if (order.kind === 'introspect') {
+    const { text, variables } = order;
+    return { kind: 'introspected', introspected: introspectText(supergraph.apiSchema, text, variables) };
+  }
   const plan = planText(supergraph, order.text, order.labels);
   return { kind: 'planned', plan: plan && packPlan(plan) };
 }

@@ -1,5 +1,6 @@
-import type { Bilingual } from '../../platform/language.ts';
-import type { Measures } from './measure-document.ts';
+import type { DocumentNode } from 'graphql';
+import type { Bilingual } from '../language.ts';
+import { literalDepth, measureDocument } from './measure-document.ts';
 
 /** What one operation may be; the defaults stand in `config.ts`. */
 export interface OperationLimits {
@@ -15,12 +16,21 @@ export interface OperationLimits {
   readonly maxRootFields: number;
 }
 
+/** Levels of a literal; a variable may have more. The gateway's planner takes twice as long for each. */
+export const MAX_LITERAL_DEPTH = 12;
+
 /**
  * Compares an operation with the limits.
  * @returns what is too large, with the figure and the limit; undefined when nothing is.
  */
-export function findExcess(measures: Measures, limits: OperationLimits): Bilingual | undefined {
-  const { depth, fields, aliases, rootFields } = measures;
+export function findExcess(document: DocumentNode, limits: OperationLimits): Bilingual | undefined {
+  const { depth, fields, aliases, rootFields } = measureDocument(document);
+  const levels = literalDepth(document);
+  if (levels > MAX_LITERAL_DEPTH)
+    return tooMany(
+      { vi: `có giá trị lồng sâu ${levels} tầng`, en: `has a literal nested ${levels} levels deep` },
+      MAX_LITERAL_DEPTH,
+    );
   if (depth > limits.maxDepth)
     return tooMany({ vi: `lồng sâu ${depth} tầng`, en: `is nested ${depth} levels deep` }, limits.maxDepth);
   if (rootFields > limits.maxRootFields)

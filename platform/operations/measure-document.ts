@@ -5,6 +5,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 
 /** How much a document asks for, with every fragment spread as often as it is used. */
@@ -14,6 +15,18 @@ export interface Measures {
   readonly fields: number;
   readonly aliases: number;
   readonly rootFields: number;
+}
+
+/** Lists and objects within each other, in the deepest literal of a document: defaults and directives with it. */
+export function literalDepth(document: DocumentNode): number {
+  let depth = 0;
+  let deepest = 0;
+  const nested = {
+    enter: () => void (deepest = Math.max(deepest, ++depth)),
+    leave: () => void (depth -= 1),
+  };
+  visit(document, { [Kind.LIST]: nested, [Kind.OBJECT]: nested });
+  return deepest;
 }
 
 /**

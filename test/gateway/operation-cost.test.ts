@@ -78,7 +78,12 @@ describe('the estimate', () => {
     ['an object is 1, its scalars nothing', 1, `{ book ${BOOK} }`],
     ['objects add up', 2, '{ book { author { name } } }'],
     ['a mutation is 10 more', 11, 'mutation { add(title: "x") { title } }'],
-    ['introspection is free', 0, '{ __schema { types { name fields { name } } } __typename }'],
+    [
+      'the schema is a fifth of the maximum, whatever is asked of it',
+      200,
+      '{ __schema { types { name } } __typename }',
+    ],
+    ['a type of it a fiftieth', 20, '{ __type(name: "Book") { name fields { name } } }'],
     ['a list of unknown length counts as ten', 10, `{ books ${BOOK} }`],
     ['lists multiply', 10 + 10 + 100, '{ books { author { books { title } } } }'],
     ['a list of scalars is nothing', 0, '{ tags }'],

@@ -1,7 +1,6 @@
 import { DEFAULT_LANGUAGE } from '../../../platform/language.ts';
 import type { AnswerBody, EncodedBody } from './answer-body.ts';
-import type { ErrorLog } from '../execute/error-log.ts';
-import type { LocatedError } from '../execute/located-error.ts';
+import type { ErrorLog, LocatedError } from '../execute/error-log.ts';
 import type { RefusalError } from '../operation/refusal.ts';
 import type { CallContext, JsonObject } from '../subgraph-client.ts';
 
@@ -10,7 +9,12 @@ type Reader = Pick<CallContext, 'requestId' | 'language'>;
 
 /** The body of an executed operation: errors first, as the spec advises. */
 export function writeBody(data: JsonObject | null, errors: ErrorLog, reader: Reader): string {
-  return `${headOf(errors, reader)}${JSON.stringify(data)}}`;
+  return writeText(JSON.stringify(data), errors, reader);
+}
+
+/** The same, for data that are JSON already. */
+export function writeText(data: string, errors: ErrorLog, reader: Reader): string {
+  return `${headOf(errors, reader)}${data}}`;
 }
 
 /** The same, for data without errors whose fields are written in excerpts. */
@@ -23,9 +27,9 @@ export function writeLargeBody(data: JsonObject | null, errors: ErrorLog, reader
   return data ? { head: headOf(errors, reader), data, tail: '}' } : writeBody(data, errors, reader);
 }
 
-function headOf(errors: ErrorLog, reader: Reader): string {
-  if (errors.isEmpty) return '{"data":';
-  return `{"errors":${JSON.stringify(errors.all.map((error) => formatError(error, reader)))},"data":`;
+function headOf({ errors }: ErrorLog, reader: Reader): string {
+  if (errors.length === 0) return '{"data":';
+  return `{"errors":${JSON.stringify(errors.map((error) => formatError(error, reader)))},"data":`;
 }
 
 /** The body of a request that was not executed. */

@@ -25,7 +25,7 @@ export interface Variant {
   readonly step: Step | undefined;
   readonly project: Projection;
   readonly excerpts: AdaptiveExcerpts;
-  readonly introspect: Introspection | undefined;
+  readonly introspection: Introspection | undefined;
   /** Something is asked for, and no subgraph can be asked for any of it. */
   readonly isUnresolvable: boolean;
 }
@@ -77,7 +77,7 @@ export function compileVariant(
     step,
     project: generateProjection(compilation),
     excerpts: new AdaptiveExcerpts(compilation),
-    introspect: compileIntrospection(compilation),
+    introspection: compileIntrospection(compilation),
     isUnresolvable: step === undefined && selectsData(compilation),
   };
 }

@@ -27,6 +27,8 @@ export interface CostModel {
   readonly rules: CostRules;
   /** Entries of a list about which nothing is said. */
   readonly assumedListSize: number;
+  /** What an operation may cost. */
+  readonly maxCost: number;
 }
 
 /** What executing an operation would cost, at most, if lists are as long as is said of them. */
@@ -114,7 +116,7 @@ class CostCompiler {
 
   #field(node: FieldNode, type: GraphQLNamedType, sizes: Sizes): Term {
     const definition = fieldOf(type, node.name.value);
-    if (!definition) return 0;
+    if (!definition) return (INTROSPECTION_SHARES[node.name.value] ?? 0) * this.#model.maxCost;
     const known = this.#fields.get(node) ?? this.#compileField(node, type, definition);
     this.#fields.set(node, known);
     const size = (isListOf(definition.type) && sizes.get(definition.name)) || known.size;
@@ -178,7 +180,13 @@ class CostCompiler {
   }
 }
 
-/** Undefined for introspection, which reads no register. */
+/**
+ * Whatever is asked of the schema, in parts of what an operation may cost: it reads no register and is answered once, so
+ * that all that is bounded is how often it can stand in one answer.
+ */
+const INTROSPECTION_SHARES: Readonly<Record<string, number>> = { __schema: 1 / 5, __type: 1 / 50 };
+
+/** Undefined for introspection. */
 function fieldOf(type: GraphQLNamedType, name: string): Definition | undefined {
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }

@@ -99,6 +99,5 @@ function costOf(
   { document, operation }: ExtractedOperation,
 ): OperationCost | undefined {
   if (!costPolicy) return undefined;
-  const { assumedListSize } = costPolicy;
-  return compileCost({ schema, rules: costs, assumedListSize }, operation, fragmentsIn(document));
+  return compileCost({ schema, rules: costs, ...costPolicy }, operation, fragmentsIn(document));
 }

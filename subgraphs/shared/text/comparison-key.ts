@@ -2,14 +2,13 @@ import { cleanText } from './clean-text.ts';
 
 /**
  * The key under which two spellings of a Vietnamese text are the same: `Hòa` and `Hoà`, composed and decomposed, upper
- * and lower case, `Ð` or `Ɖ` typed for `Đ`, with and without characters that nobody sees. Diacritics are kept, so
- * `Hoa`, `Hòa` and `Hóa` differ. Use it to compare names; never join on it (only the personal ID joins), and never use
- * `searchKey` in its place.
+ * and lower case, `Ð` typed for `Đ`. Diacritics are kept, so `Hoa`, `Hòa` and `Hóa` differ. Use it to compare names;
+ * never join on it (only the personal ID joins), and never use `searchKey` in its place.
  */
 export function comparisonKey(text: string): string {
-  return cleanText(text.replaceAll(INVISIBLE, ''))
+  return cleanText(text)
     .toLowerCase()
-    .replaceAll(/[ðɖ]/g, 'đ')
+    .replaceAll('ð', 'đ')
     .normalize('NFD')
     .replaceAll(SYLLABLE, toneLast)
     .normalize('NFC');
@@ -20,8 +19,6 @@ export function isSameText(a: string, b: string): boolean {
   return a === b || comparisonKey(a) === comparisonKey(b);
 }
 
-/** Zero-width spaces and joiners, soft hyphens, marks of direction. */
-const INVISIBLE = /\p{Cf}/gu;
 /** Letters with their marks, decomposed; a Vietnamese syllable bears one tone. */
 const SYLLABLE = /\p{L}[\p{L}\p{M}]*/gu;
 /** Grave, acute, tilde, hook above, dot below; circumflex, breve and horn make other letters and stay. */

@@ -48,18 +48,16 @@ async function idsOf(criteria: object): Promise<string[]> {
 const ids = (...names: (keyof typeof PEOPLE)[]) => names.map((name) => PEOPLE[name]['id']);
 
 describe('a name', () => {
-  it.each(['NGUYỄN THỊ HOÀ', 'Nguyễn Thị Hòa', '  nguyễn   thị hoà ', 'Nguyễn Thị Hoà'.normalize('NFD')])(
-    'typed as "%s" finds that spelling first, then the same letters, then what begins so',
+  it.each(['nguyen thi hoa', 'NGUYỄN THỊ HOÀ', 'Nguyễn Thị Hòa', '  nguyen   thi hoa ', 'Nguyễn Thị Hoà'])(
+    'typed as "%s" finds every spelling, and not Hoài',
     async (name) => {
-      expect(await idsOf({ name, dateOfBirth: '1985' })).toEqual(
-        ids('hoaGrave', 'hoaGraveOld', 'hoa', 'hoai'),
-      );
+      expect(await idsOf({ name, dateOfBirth: '1985' })).toEqual(ids('hoa', 'hoaGrave', 'hoaGraveOld'));
     },
   );
 
   it('finds those that go on after whole words, in order of the name', async () => {
     expect(await idsOf({ name: 'nguyen thi hoa', unit: '02524' })).toEqual(
-      ids('hoa', 'hoaGraveOld', 'hoaMai', 'hoai'),
+      ids('hoa', 'hoaGraveOld', 'hoaMai'),
     );
     expect(await idsOf({ name: 'nguyen', unit: '02524' })).toEqual(
       ids('hoa', 'hoaGraveOld', 'hoaMai', 'hoai'),
@@ -77,10 +75,8 @@ describe('a date of birth', () => {
   });
 
   it('known to the day finds nobody whose day is not known', async () => {
-    expect(await idsOf({ name: 'nguyen thi hoa', dateOfBirth: '1985-05-17' })).toEqual(ids('hoa', 'hoai'));
-    expect(await idsOf({ name: 'nguyen thi hoa', dateOfBirth: '1985-05' })).toEqual(
-      ids('hoa', 'hoaGrave', 'hoai'),
-    );
+    expect(await idsOf({ name: 'nguyen thi hoa', dateOfBirth: '1985-05-17' })).toEqual(ids('hoa'));
+    expect(await idsOf({ name: 'nguyen thi hoa', dateOfBirth: '1985-05' })).toEqual(ids('hoa', 'hoaGrave'));
   });
 });
 
@@ -115,7 +111,7 @@ describe('a search is refused, with what to do', () => {
 
   it('for a name without letters', async () => {
     expect(await refusal({ name: ' %_ ', dateOfBirth: '1985' })).toMatchObject({
-      message: 'name: holds no letters; expected words of a full name.',
+      message: 'name: holds no letters; expected the beginning of a full name.',
     });
   });
 
@@ -163,8 +159,8 @@ describe('the pages of a search', () => {
 
   it('have no total beyond 10,000', async () => {
     await register.pool.query(
-      `insert into person (id, full_name, search_key, spelling_key, sex, life_status, date_of_birth, source_system, recorded_at, verification)
-       select '0080' || lpad(i::text, 8, '0'), 'Lò Thị Đông', 'lo thi dong', 'lò thị đông', 'UNKNOWN', 'ALIVE', '1971', 'NPDB', now(), 'VERIFIED'
+      `insert into person (id, full_name, search_key, sex, life_status, date_of_birth, source_system, recorded_at, verification)
+       select '0080' || lpad(i::text, 8, '0'), 'Lò Thị Đông', 'lo thi dong', 'UNKNOWN', 'ALIVE', '1971', 'NPDB', now(), 'VERIFIED'
        from generate_series(1, 10001) i`,
     );
     expect(await search({ name: 'lo thi dong', dateOfBirth: '1971', first: 1 })).toMatchObject({
