@@ -6,6 +6,7 @@ import { loadersOf, type CivilRegistryLoaders } from './loaders/civil-registry-l
 import { sealAdoptions } from './seal-adoptions.ts';
 import type { FindByNumber } from './loaders/find-by-number.ts';
 import type { CivilEntry } from './types/civil-entry.ts';
+import { plainText } from '../shared/text/clean-text.ts';
 import { unitsOfBook } from './units-of-book.ts';
 
 /** What stands on the paper of an entry. */
@@ -28,8 +29,10 @@ export async function findCivilEntry(
   reference: EntryReference,
   context: SubgraphContext,
 ): Promise<CivilEntry | null> {
-  const { book, number, year } = reference;
-  const find = booksOf(loadersOf(context))[kindOfBook(book)];
+  const { kind, book } = readBook(reference.book);
+  const number = plainText(reference.number);
+  const { year } = reference;
+  const find = booksOf(loadersOf(context))[kind];
   const units = unitsOfBook(context.units, reference);
   const entries = await find({ book, number, year, unitIds: units.map(({ id }) => id) });
   if (entries.length > 1) throw ambiguous(reference, units);
@@ -52,9 +55,13 @@ function booksOf(loaders: CivilRegistryLoaders): Readonly<Record<BookKind, Find>
   };
 }
 
-function kindOfBook(book: string): BookKind {
-  const [, kind] = /^([A-Z]{2,3})-[0-9]{2,3}$/.exec(book) ?? [];
-  if (kind !== undefined && BOOK_KINDS.entries.has(kind)) return kind as BookKind;
+/** `ks-01`, `KS 01` and `KS–1` are typed for `KS-01`. */
+function readBook(text: string): { readonly kind: BookKind; readonly book: string } {
+  const [, kind, volume = ''] =
+    /^([A-Z]{2,3})[\s\p{Pd}]*([0-9]{1,3})$/u.exec(plainText(text).toUpperCase()) ?? [];
+  if (kind !== undefined && BOOK_KINDS.entries.has(kind)) {
+    return { kind: kind as BookKind, book: `${kind}-${String(Number(volume)).padStart(2, '0')}` };
+  }
   const kinds = [...BOOK_KINDS.entries.keys()].join(', ');
   throw argumentFault('book', {
     fault: { vi: 'không có sổ nào tên như vậy', en: 'no book is called so' },

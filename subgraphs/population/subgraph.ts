@@ -12,6 +12,7 @@ import { RelativeWithoutIdRow } from './entities/relative-without-id-row.ts';
 import { ResidenceRow } from './entities/residence-row.ts';
 import { citizenReference, householdReference, unitReference } from './loaders/references.ts';
 import { synchroniseUnits } from './loaders/synchronise-units.ts';
+import { AddNameWords } from './migrations/add-name-words.ts';
 import { CreatePopulation } from './migrations/create-population.ts';
 import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
 import { CitizenDetailsResolver } from './resolvers/citizen-details-resolver.ts';
@@ -39,7 +40,10 @@ export const population = defineSubgraph({
     FormerIdentityCardRow,
     RelativeWithoutIdRow,
   ],
-  migrations: [{ name: 'create-population', class: CreatePopulation }],
+  migrations: [
+    { name: 'create-population', class: CreatePopulation },
+    { name: 'add-name-words', class: AddNameWords },
+  ],
   resolvers: [
     CitizenResolver,
     CitizenDetailsResolver,

@@ -5,7 +5,7 @@ import { PersonRow } from '../../../subgraphs/population/entities/person-row.ts'
 import { RelativeWithoutIdRow } from '../../../subgraphs/population/entities/relative-without-id-row.ts';
 import { ResidenceRow } from '../../../subgraphs/population/entities/residence-row.ts';
 import { population } from '../../../subgraphs/population/subgraph.ts';
-import { searchKey } from '../../../subgraphs/shared/text/search-key.ts';
+import { searchKey, spellingKey } from '../../../subgraphs/shared/text/search-key.ts';
 import type { RegisterWriter, RowSink } from '../load/register-writer.ts';
 import { createRandom, type Random } from '../random.ts';
 import { ageOn, dateOf, TODAY } from '../world/days.ts';
@@ -76,6 +76,7 @@ function nameOf({ name }: Person) {
     middleName: name.middle === '' ? null : name.middle,
     givenName: name.given,
     searchKey: searchKey(full),
+    spellingKey: spellingKey(full),
   };
 }
 

@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/postgresql';
 import { HouseholdRow } from './household-row.ts';
+import { PERSON_WORDS_INDEX } from '../migrations/add-name-words.ts';
 import { partialDateCheck } from '../../shared/partial-date-check.ts';
 import { recordColumns } from '../../shared/record-columns.ts';
 
@@ -23,6 +24,8 @@ export const PersonRow = defineEntity({
     givenName: p.text().nullable(),
     /** `searchKey(fullName)`. */
     searchKey: p.text().collation('C'),
+    /** `spellingKey(fullName)`. */
+    spellingKey: p.text().collation('C'),
     /** Only when the name was changed since. */
     birthName: p.text().nullable(),
     otherName: p.text().nullable(),
@@ -94,6 +97,8 @@ export const PersonRow = defineEntity({
       where: 'permanent_unit_id is not null',
     },
     { name: 'person_search', properties: ['searchKey', 'id'], include: ['dateOfBirth'] },
+    // Each word by its letters, and as spelled after `=`.
+    { name: 'person_words', expression: PERSON_WORDS_INDEX },
     { name: 'person_birth', properties: ['dateOfBirth'] },
     { name: 'person_household', properties: ['householdNumber'] },
     { name: 'person_father', properties: ['fatherId'], where: 'father_id is not null' },

@@ -7,9 +7,10 @@ import type { SubgraphContext } from '../../shared/context.ts';
 import { Paged } from '../../shared/cost-directives.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
-import { searchKey } from '../../shared/text/search-key.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { CitizenConnection } from '../types/citizen.ts';
+import { readNameQuery, type NameQuery } from '../rules/name-query.ts';
+import { hintFor } from '../rules/search-hint.ts';
 import type { Criteria } from '../types/search.ts';
 import { unitInForce } from './unit-in-force.ts';
 
@@ -18,8 +19,10 @@ class SearchArguments {
   @Field(() => String, {
     nullable: true,
     description:
-      'Phần đầu họ tên, tròn từ, có dấu hay không dấu như nhau: "nguyen thi" tìm thấy mọi Nguyễn Thị · ' +
-      'Beginning of the full name in whole words, with or without diacritics: "nguyen thi" finds every Nguyễn Thị',
+      'Các từ của họ tên, theo thứ tự nào cũng được, có dấu hay không dấu, từ cuối có thể chưa viết hết: ' +
+      '"pao giang", "Giàng A P" đều tìm thấy Giàng A Páo · ' +
+      'Words of the full name in any order, with or without diacritics, the last perhaps unfinished: ' +
+      '"pao giang" and "Giàng A P" both find Giàng A Páo',
   })
   name?: string | null;
 
@@ -56,8 +59,10 @@ export class SearchResolver {
   @Query(() => CitizenConnection, {
     nullable: true,
     description:
-      'Tìm người theo ít nhất hai tiêu chí, xếp theo tên không dấu; tên trùng không phải là một người · ' +
-      'Finds people by at least two criteria, in order of the name without diacritics; equal names are not one person',
+      'Tìm người theo ít nhất hai tiêu chí: tên viết đúng như đã gõ xếp trước, rồi tên cùng chữ cái khác dấu, ' +
+      'rồi các tên còn lại; tên trùng không phải là một người · ' +
+      'Finds people by at least two criteria: names spelled as typed come first, then those of the same letters, ' +
+      'then the others; equal names are not one person',
   })
   async searchCitizens(
     @Args(() => SearchArguments) search: SearchArguments,
@@ -71,10 +76,11 @@ export class SearchResolver {
     const connection = toConnection({
       page,
       rows,
-      keyOf: (match) => [match.searchKey, match.citizen.id],
+      keyOf: ({ rank: { fit, position, searchKey, id } }) => [fit, position, searchKey, id],
       toNode: ({ citizen }) => citizen,
     });
-    return { ...connection, count: () => count(criteria) };
+    const hint = rows.length === 0 && page.after === undefined ? hintFor(criteria) : null;
+    return { ...connection, hint, count: () => count(criteria) };
   }
 }
 
@@ -100,14 +106,23 @@ function readCriteria({ name, dateOfBirth, unit }: SearchArguments, context: Sub
   );
 }
 
-function readName(name: string): string {
-  const key = searchKey(name);
-  if (key !== '') return key;
+function readName(name: string): NameQuery {
+  const query = readNameQuery(name);
+  if (query === undefined) {
+    throw argumentFault('name', {
+      fault: { vi: 'không có chữ cái nào', en: 'holds no letters' },
+      expected: { vi: 'các từ của họ tên', en: 'words of a full name' },
+    });
+  }
+  if (query.words.length <= MOST_WORDS) return query;
   throw argumentFault('name', {
-    fault: { vi: 'không có chữ cái nào', en: 'holds no letters' },
-    expected: { vi: 'phần đầu của họ tên', en: 'the beginning of a full name' },
+    fault: { vi: `có ${query.words.length} từ`, en: `has ${query.words.length} words` },
+    expected: { vi: `nhiều nhất ${MOST_WORDS} từ`, en: `${MOST_WORDS} at the most` },
   });
 }
+
+/** The longest names of the province have seven. */
+const MOST_WORDS = 12;
 
 function communesOf(code: string, { units, today }: SubgraphContext): readonly string[] {
   const unit = unitInForce(units, code, { argument: 'unit', date: today });

@@ -98,6 +98,12 @@ export class CitizenConnection {
   @Field(() => [CitizenEdge], { description: 'Các công dân · The citizens' })
   edges!: readonly CitizenEdge[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Gợi ý khi tìm kiếm không thấy ai · What to try when a search finds nobody',
+  })
+  hint?: string | null;
+
   /** Counted only when asked. */
   count!: () => Promise<number | null>;
 }

@@ -41,7 +41,7 @@ export function parsePlate(text: string): string {
  * `22B12345`, so give the kind where it is known; text of no known form passes through.
  */
 export function formatPlate(normal: string, kind?: PlateKind): string {
-  const readings = readPlate(normal);
+  const readings = readPlate(normal).filter((reading) => reading.normal === normal);
   const reading = readings.find((candidate) => candidate.kind === kind) ?? readings[0];
   return reading?.formatted ?? normal;
 }

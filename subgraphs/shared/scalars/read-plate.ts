@@ -1,3 +1,4 @@
+import { plainText } from '../text/clean-text.ts';
 import { PROVINCES_BEFORE_2025 } from '../codelists/provinces-before-2025.ts';
 
 /** What a plate is for, as far as its form tells. */
@@ -26,15 +27,19 @@ export interface PlateReading {
 
 /**
  * All ways to read a plate, best first; empty when there is none. Separators decide where they stand between series
- * and number; without them `22A12345` may be a car (`22A-123.45`) or a legacy motorcycle (`22-A1 2345`).
+ * and number; without them `22A12345` may be a car (`22A-123.45`) or a legacy motorcycle (`22-A1 2345`). Who types
+ * `23-MD1 123.45` means `23-MĐ1 123.45`: D is read as Đ where nothing better fits.
  */
 export function readPlate(text: string): readonly PlateReading[] {
   if (text.length > LONGEST_SPELLING) return [];
-  const spelling = text.normalize('NFC').toUpperCase().replaceAll(/[ÐƉ]/g, 'Đ').trim();
+  const spelling = plainText(text).toUpperCase().replaceAll(/[ÐƉ]/g, 'Đ');
   const joined = spelling.replaceAll(SEPARATORS, '');
-  const readings = FORMS.flatMap((candidate) => readAs(candidate, joined));
+  const spellings = new Set([joined, joined.replace(/(?<=[MT])D/, 'Đ')]);
+  const readings = [...spellings].flatMap((plate) => FORMS.flatMap((candidate) => readAs(candidate, plate)));
   const series = SEPARATED_SERIES.exec(spelling)?.[1];
-  return readings.toSorted((a, b) => Number(b.series === series) - Number(a.series === series));
+  const isMeant = (reading: PlateReading) =>
+    series !== undefined && (reading.series === series || reading.series.replace('Đ', 'D') === series);
+  return readings.toSorted((a, b) => Number(isMeant(b)) - Number(isMeant(a)));
 }
 
 interface PlateForm {

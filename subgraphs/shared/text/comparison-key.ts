@@ -1,14 +1,15 @@
-import { cleanText } from './clean-text.ts';
+import { plainText } from './clean-text.ts';
 
 /**
  * The key under which two spellings of a Vietnamese text are the same: `Hòa` and `Hoà`, composed and decomposed, upper
- * and lower case, `Ð` typed for `Đ`. Diacritics are kept, so `Hoa`, `Hòa` and `Hóa` differ. Use it to compare names;
- * never join on it (only the personal ID joins), and never use `searchKey` in its place.
+ * and lower case, `Ð` or `Ɖ` typed for `Đ`, with and without characters that nobody sees. Diacritics are kept, so
+ * `Hoa`, `Hòa` and `Hóa` differ. Use it to compare names; never join on it (only the personal ID joins), and never use
+ * `searchKey` in its place.
  */
 export function comparisonKey(text: string): string {
-  return cleanText(text)
+  return plainText(text)
     .toLowerCase()
-    .replaceAll('ð', 'đ')
+    .replaceAll(/[ðɖ]/g, 'đ')
     .normalize('NFD')
     .replaceAll(SYLLABLE, toneLast)
     .normalize('NFC');

@@ -6,6 +6,7 @@ import {
   type PageArguments,
 } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { plainText } from '../../shared/text/clean-text.ts';
 import { agenciesOf } from '../agencies.ts';
 import type { VehicleRow } from '../entities/vehicle-row.ts';
 import type { OwnerIdentifier } from '../types/owner-identifier.ts';
@@ -21,9 +22,10 @@ export interface VehiclesOfOwner extends Connection<Vehicle> {
 /** A page of the vehicles of an owner who has no personal ID: an organisation's fleet can be long. */
 export async function pageOfOwner(
   context: SubgraphContext,
-  owner: OwnerIdentifier,
+  given: OwnerIdentifier,
   request: PageArguments,
 ): Promise<VehiclesOfOwner> {
+  const owner = { kind: given.kind, number: plainText(given.number) };
   const list = `vehicles of ${owner.kind} ${owner.number}`;
   const page = readPage(context, list, request, PAGE_SIZE.report);
   const after = Number(page.after?.[0] ?? 0);

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { population } from '../../../subgraphs/population/subgraph.ts';
 import type { StatementListener } from '../../../subgraphs/shared/statement.ts';
 import { columnOf } from '../../../subgraphs/shared/statement.ts';
-import { searchKey } from '../../../subgraphs/shared/text/search-key.ts';
+import { searchKey, spellingKey } from '../../../subgraphs/shared/text/search-key.ts';
 import { startSubgraph, type SubgraphUnderTest } from '../../support/subgraph.ts';
 
 /** The register's day in these tests. */
@@ -41,7 +41,8 @@ export async function insert(pool: Pool, table: string, rows: readonly Row[]): P
 
 /** A person of whom only what a test is about is said. */
 export function person(id: string, fullName: string, more: Row = {}): Row {
-  return { id, fullName, searchKey: searchKey(fullName), sex: 'UNKNOWN', lifeStatus: 'ALIVE', ...more };
+  const keys = { searchKey: searchKey(fullName), spellingKey: spellingKey(fullName) };
+  return { id, fullName, ...keys, sex: 'UNKNOWN', lifeStatus: 'ALIVE', ...more };
 }
 
 export const insertPeople = (pool: Pool, rows: readonly Row[]): Promise<void> => insert(pool, 'person', rows);
