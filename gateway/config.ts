@@ -133,6 +133,9 @@ export function readGatewayConfig(environment: Environment = process.env): Gatew
   });
 }
 
+/** Of our four registers. */
+const OWN_SUPERGRAPH = projectFile('supergraph.graphql');
+
 const VARIABLES = {
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ...TRACING_VARIABLES,
@@ -141,7 +144,7 @@ const VARIABLES = {
   SLOW_OPERATION_MS: wholeNumber(1_000, 'milliseconds'),
   WORKERS: wholeNumber(availableParallelism(), 'processes'),
   HOST: loopbackHost.default('127.0.0.1'),
-  SUPERGRAPH: file.default(() => projectFile('supergraph.graphql')),
+  SUPERGRAPH: file.default(OWN_SUPERGRAPH),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   IDE_OPERATION: file.optional(),
   IDE_VARIABLES: jsonObject.optional(),
@@ -154,6 +157,7 @@ const VARIABLES = {
   SUBGRAPH_TIMEOUT_MS: wholeNumber(DEFAULT_LIMITS.timeoutMs, 'milliseconds'),
   SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(DEFAULT_LIMITS.maxAnswerBytes, 'bytes'),
   SUBGRAPH_MAX_CONNECTIONS: wholeNumber(DEFAULT_LIMITS.maxConnections, 'connections'),
+  SUBGRAPH_NONCE: z.enum(['on', 'off']).optional(),
   SUBGRAPH_MAX_PIPELINED: wholeNumber(DEFAULT_LIMITS.maxPipelined, 'requests'),
   SUBGRAPH_CLIENT: z.enum(['own', 'undici']).default(DEFAULT_LIMITS.client),
   SUBGRAPH_PROXY: httpUrl.optional(),
@@ -191,6 +195,7 @@ function transportLimits(values: Values): TransportLimits {
     timeoutMs: values.SUBGRAPH_TIMEOUT_MS,
     maxAnswerBytes: values.SUBGRAPH_MAX_ANSWER_BYTES,
     maxConnections: values.SUBGRAPH_MAX_CONNECTIONS,
+    isNamed: isNamed(values),
     maxPipelined: values.SUBGRAPH_MAX_PIPELINED,
     client: values.SUBGRAPH_CLIENT,
     proxy: values.SUBGRAPH_PROXY,
@@ -206,6 +211,11 @@ function transportLimits(values: Values): TransportLimits {
     },
     shareInFlight: values.SHARE_IN_FLIGHT === 'on',
   };
+}
+
+/** Our registers repeat the nonce; of what others do, nothing is known. Never learned from answers: those can lie. */
+function isNamed({ SUBGRAPH_NONCE, SUPERGRAPH }: Values): boolean {
+  return SUBGRAPH_NONCE === undefined ? SUPERGRAPH === OWN_SUPERGRAPH : SUBGRAPH_NONCE === 'on';
 }
 
 function httpLimits(values: Values): HttpLimits {

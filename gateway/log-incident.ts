@@ -18,6 +18,7 @@ const OUR_WORDS: ReadonlySet<string> = new Set([
   'unreachable',
   'timeout',
   'bad-status',
+  'unnamed',
   'bad-answer',
   'too-large',
   'refused',

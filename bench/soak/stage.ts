@@ -119,6 +119,8 @@ function startGateway({ port, workers, file, logFile, sectors }: GatewaySpec): P
       PORT: String(port),
       WORKERS: String(workers),
       SUPERGRAPH: file,
+      // A copy of our own, so that it can be changed: the registers are ours.
+      SUBGRAPH_NONCE: 'on',
       // Of the faults that are made, the log would be full; what is unexpected is an error.
       LOG_LEVEL: 'error',
       REQUEST_DEADLINE_MS: String(TIMES.deadline),

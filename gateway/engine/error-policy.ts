@@ -31,6 +31,8 @@ export interface ErrorExtensions {
   readonly reason?: string;
   readonly nextStep?: Bilingual;
   readonly retryAfterSeconds?: number;
+  /** The error stands for so many that are not listed. */
+  readonly omittedErrors?: number;
 }
 
 /** Seconds after which a client may try a silent sector again, when nobody named a better time. */

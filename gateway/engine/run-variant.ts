@@ -67,7 +67,7 @@ function excerptsFor(run: Execution, { excerpts }: Variant): ExcerptPlan | undef
 
 /** Undefined when the data are values, or have to be from here on. */
 function answerInExcerpts(run: Execution): WrittenAnswer | undefined {
-  const fields = run.errors.errors.length === 0 ? writeData(run) : undefined;
+  const fields = run.errors.isEmpty ? writeData(run) : undefined;
   if (fields === undefined) run.leaveExcerpts();
   return fields === undefined ? undefined : { body: writeExcerpts(fields), errorCodes: [] };
 }
@@ -96,8 +96,11 @@ function answer(
   introspected: Introspected | undefined,
 ): WrittenAnswer | Promise<WrittenAnswer> {
   const { errorPolicy } = run.services;
-  if (run.errors.errors.length > 0)
-    run.errors.relocate((path) => placeOfError(variant.compilation, run.data, path));
+  if (!run.errors.isEmpty)
+    run.errors.relocate(
+      (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
+      variant.compilation.aliases.clientName,
+    );
   if (introspected) addSchema(variant, run, introspected);
   if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =
@@ -141,5 +144,5 @@ function unresolvable(run: Execution): WrittenAnswer {
 }
 
 function written(run: Execution, body: AnswerBody): WrittenAnswer {
-  return { body, errorCodes: run.errors.errors.map((error) => error.extensions.code) };
+  return { body, errorCodes: run.errors.all.map((error) => error.extensions.code) };
 }

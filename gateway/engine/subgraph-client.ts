@@ -94,6 +94,7 @@ export type FailureKind =
   | 'timeout' // the subgraph's own time limit has passed
   | 'cancelled' // the request's signal was aborted
   | 'bad-status' // an HTTP error without a GraphQL body
+  | 'unnamed' // an answer that does not name the request it came for
   | 'bad-answer' // not JSON, or JSON that is not a GraphQL answer
   | 'too-large'
   | 'refused'; // breaker open or bulkhead full: nothing was sent

@@ -11,7 +11,8 @@ export interface BreakCircuitOptions extends BreakerOptions {
 /**
  * Refuses at once while the subgraph is known to fail, and asks it carefully whether it is well again.
  *
- * What counts against it: no connection, no answer in time, one that cannot be read, HTTP 5xx and 429. A GraphQL answer
+ * What counts against it: no connection, no answer in time, one that names another
+ * request or none, one that cannot be read, HTTP 5xx and 429. A GraphQL answer
  * with errors or one too large does not: it can belong to one operation, and its sender must not switch a register off
  * for everybody. Nor does a caller who allows a millisecond.
  */
@@ -44,6 +45,7 @@ function verdictOn(outcome: SubgraphOutcome, waitedLong: boolean): Verdict {
 const VERDICTS: Readonly<Record<Exclude<FailureKind, 'cancelled'>, Verdict>> = {
   unreachable: 'failure',
   timeout: 'failure',
+  unnamed: 'failure',
   'bad-answer': 'failure',
   refused: 'nothing',
   'bad-status': 'success',

@@ -12,7 +12,7 @@ const BY_ENCODING: Readonly<Record<string, Decompress>> = {
 
 /** Rejects on an unknown encoding, damaged data, and more than `maxBytes` of output (`ERR_BUFFER_TOO_LARGE`). */
 export async function decompress(body: Buffer, encoding: string, maxBytes: number): Promise<Buffer> {
-  const run = BY_ENCODING[encoding.trim().toLowerCase()];
+  const run = BY_ENCODING[encoding.toLowerCase()];
   if (!run) throw new Error(`unknown content-encoding "${encoding}"`);
   return run(body, { maxOutputLength: maxBytes });
 }

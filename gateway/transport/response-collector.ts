@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { CancelSignal, SubgraphFailure } from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
+import { UnnamedAnswer } from './name-requests.ts';
 import type { RawResponse } from './read-answer.ts';
 import { BrokenAnswer, type ResponseHandler } from './wire.ts';
 
@@ -63,7 +64,7 @@ export class ResponseCollector implements ResponseHandler {
   }
 
   onError(error: Error): void {
-    this.#settle(failure('unreachable', error.message));
+    this.#settle(failure(error instanceof UnnamedAnswer ? 'unnamed' : 'unreachable', error.message));
   }
 
   /** Settles with a failure and gives the request up. */

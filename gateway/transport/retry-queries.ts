@@ -1,4 +1,9 @@
-import type { CancelSignal, SubgraphOutcome, SubgraphRequest } from '../engine/subgraph-client.ts';
+import type {
+  CancelSignal,
+  FailureKind,
+  SubgraphOutcome,
+  SubgraphRequest,
+} from '../engine/subgraph-client.ts';
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Policy, Send } from './policy.ts';
@@ -16,7 +21,7 @@ export interface RetryOptions extends RetryLimits {
 }
 
 /**
- * Sends a query again when the connection failed or the subgraph answered 502, 503 or 504, after a random pause
+ * Sends a query again when the connection failed, or brought what was not asked for, or the subgraph answered 502, 503 or 504, after a random pause
  * (full jitter, doubled each time; never less than the subgraph's Retry-After), within the budget, and only if the
  * pause is short and ends before the deadline: the other sectors' data waits with it, and a client can be told when to
  * come again. A mutation is never repeated: it may have been done.
@@ -62,8 +67,10 @@ const LONGEST_PAUSE_MS = 1_000;
 function isPassing(outcome: SubgraphOutcome): boolean {
   const { status } = outcome;
   if (status === 502 || status === 503 || status === 504) return true;
-  return outcome.kind === 'failure' && outcome.failure === 'unreachable';
+  return outcome.kind === 'failure' && PASSING.has(outcome.failure);
 }
+
+const PASSING: ReadonlySet<FailureKind> = new Set(['unreachable', 'unnamed']);
 
 function isTooLong(pauseMs: number, leftMs: number): boolean {
   return pauseMs > LONGEST_PAUSE_MS || pauseMs >= leftMs;

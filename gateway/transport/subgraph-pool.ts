@@ -3,6 +3,7 @@ import type { CallContext, SubgraphFailure, SubgraphRequest } from '../engine/su
 import type { Clock } from './clock.ts';
 import { failure } from './failure.ts';
 import type { Send } from './policy.ts';
+import { nameRequests } from './name-requests.ts';
 import { type RawResponse, readAnswer } from './read-answer.ts';
 import { createHttp1Wire } from './http1/http1-wire.ts';
 import { ResponseCollector } from './response-collector.ts';
@@ -12,6 +13,11 @@ import type { Wire, WireOptions } from './wire.ts';
 /** How one subgraph is asked, and the bounds on its connections and answers. */
 export interface PoolLimits {
   readonly maxConnections: number;
+  /**
+   * Whether each answer has to name its request; one that does not is used for nobody. Only then a connection is used
+   * for more than one request.
+   */
+  readonly isNamed: boolean;
   /** Queries of one moment that are sent on one connection; 1: each on its own. */
   readonly maxPipelined: number;
   readonly client: HttpClient;
@@ -35,16 +41,18 @@ export interface SubgraphPool {
 
 /** Opens no connection before the first request. */
 export function createSubgraphPool(url: string, limits: PoolLimits, clock: Clock): SubgraphPool {
-  const { client, maxConnections, maxPipelined, proxy } = limits;
-  const wire = createWire(client, {
+  const { client, maxConnections, maxPipelined, isNamed, proxy } = limits;
+  const bare = createWire(client, {
     url: new URL(url),
     headers: CONSTANT_HEADERS,
     maxConnections,
+    isKept: isNamed,
     maxPipelined,
     connectTimeoutMs: limits.timeoutMs,
     proxy,
     clock,
   });
+  const wire = isNamed ? nameRequests(bare) : bare;
   const { timeoutMs, maxAnswerBytes } = limits;
   const late = failure('timeout', `no answer within ${timeoutMs} ms`);
   const dispatch = (request: SubgraphRequest): Promise<RawResponse | SubgraphFailure> =>

@@ -15,6 +15,7 @@ export const DEFAULT_LIMITS: TransportLimits = Object.freeze({
   timeoutMs: 5_000,
   maxAnswerBytes: 16 * 1024 * 1024,
   maxConnections: 64,
+  isNamed: false,
   maxPipelined: 8,
   client: 'own',
   proxy: undefined,

@@ -1,5 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { type Dispatcher, Pool, ProxyAgent } from 'undici';
-import { KEEP_ALIVE_MS, type ResponseHandler, type Wire, type WireOptions } from './wire.ts';
+import { BrokenAnswer, KEEP_ALIVE_MS, type ResponseHandler, type Wire, type WireOptions } from './wire.ts';
 
 /** HTTP by undici, also over TLS and through a proxy. Opens no connection before the first request. */
 export function createUndiciWire(options: WireOptions): Wire {
@@ -15,10 +16,12 @@ export function createUndiciWire(options: WireOptions): Wire {
   };
 }
 
-function createDispatcher({ url, maxConnections, connectTimeoutMs, proxy }: WireOptions): Dispatcher {
+function createDispatcher({ url, maxConnections, isKept, connectTimeoutMs, proxy }: WireOptions): Dispatcher {
   // The time limits are ours: undici's timers are coarse, and ours answers while a request still waits for a socket.
   const settings = {
     connections: maxConnections,
+    // 0: none is kept.
+    pipelining: isKept ? 1 : 0,
     headersTimeout: 0,
     bodyTimeout: 0,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -31,9 +34,16 @@ function createDispatcher({ url, maxConnections, connectTimeoutMs, proxy }: Wire
 function adapt(handler: ResponseHandler): Dispatcher.DispatchHandler {
   return {
     onRequestStart: (controller) => handler.onStart((reason) => controller.abort(reason)),
-    onResponseStart: (_controller, status, headers) => handler.onHead(status, headers),
+    onResponseStart: (controller, status, headers) => {
+      if (status >= 200) handler.onHead(status, headers);
+      else if (hasBody(headers)) controller.abort(new BrokenAnswer('a provisional answer with a body'));
+    },
     onResponseData: (_controller, chunk) => handler.onData(chunk),
     onResponseEnd: () => handler.onEnd(),
     onResponseError: (_controller, error) => handler.onError(error),
   };
+}
+
+function hasBody(headers: IncomingHttpHeaders): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 }

@@ -37,7 +37,9 @@ export interface WireOptions {
   /** Sent with every request; names and values in turn. */
   readonly headers: readonly string[];
   readonly maxConnections: number;
-  /** Requests on one connection at once, where the wire does that and they may be sent twice. */
+  /** Whether a connection is used again after an answer; else each request has one of its own. */
+  readonly isKept: boolean;
+  /** Requests on one connection at once, where it is kept, the wire does that and they may be sent twice. */
   readonly maxPipelined: number;
   /** Milliseconds until a connection must stand. */
   readonly connectTimeoutMs: number;

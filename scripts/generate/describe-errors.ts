@@ -16,6 +16,10 @@ Generated from \`platform/errors.ts\` by \`npm run generate\`. Every error carri
 An error with a \`path\` belongs to that field alone: everything else in the answer is complete. The status is that
 of an answer whose whole request failed; an answer with data is always 200.
 
+Every error is told at its place; a place may have several, and also a value. Of each register (and of what none of
+them has to answer for) a hundred are listed. All others are counted in one more error, without a \`path\`:
+\`extensions.omittedErrors\` says how many there are, the code is that of the first of them.
+
 Messages and next steps are in Vietnamese, or in English for callers whose \`Accept-Language\` prefers it; codes, and
 \`argument\`, which names the argument that is wrong, are the same in both. An answer with errors says its language in
 \`Content-Language\`.

@@ -69,6 +69,15 @@ describe('replay server', () => {
     expect(await (await fetch(url)).json()).toEqual({ replayed: 2, recorded: 2 });
   });
 
+  it('names the request in its answer, from the record or not, where it has a name', async () => {
+    for (const nonce of ['first', 'second']) {
+      const headers = { 'content-type': 'application/json', 'x-request-nonce': nonce };
+      const response = await fetch(url, { method: 'POST', body: 'named', headers });
+      expect(response.headers.get('x-request-nonce')).toBe(nonce);
+      expect(await response.json()).toEqual({ data: { echo: 'named' } });
+    }
+  });
+
   it('answers pipelined requests in their order, also when the first has to be recorded', async () => {
     await post('known');
     const text = (body: string): string =>

@@ -19,6 +19,17 @@ function problemsOf(read: () => unknown): readonly string[] {
 }
 
 describe('the configuration', () => {
+  test('demands answers that name their requests of our own registers, and of others only when told so', () => {
+    const isNamed = (environment: Record<string, string>) =>
+      readGatewayConfig(environment).subgraphLimits.isNamed;
+    const own = projectFile('supergraph.graphql');
+    expect([isNamed({}), isNamed({ SUPERGRAPH: own }), isNamed({ SUPERGRAPH })]).toEqual([true, true, false]);
+    expect([isNamed({ SUBGRAPH_NONCE: 'off' }), isNamed({ SUPERGRAPH, SUBGRAPH_NONCE: 'on' })]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   test('has a default for everything but the supergraph, which is the committed one', () => {
     expect(readGatewayConfig({ SUPERGRAPH })).toMatchObject({
       port: 4000,
@@ -26,6 +37,7 @@ describe('the configuration', () => {
       auth: 'off',
       logLevel: 'info',
       corsOrigins: [],
+      subgraphLimits: { isNamed: false },
       limits: {
         maxBodyBytes: 1_048_576,
         maxDeadlineMs: 10_000,

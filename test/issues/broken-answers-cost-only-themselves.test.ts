@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build, type Build } from '../support/build.ts';
 import { startFakeSubgraph, withFederation, type FakeSubgraph } from '../support/fake-subgraph.ts';
-import { forSeconds, timeoutOf } from '../support/for-seconds.ts';
+import { repeat, REPEATING_MS } from '../support/repeat.ts';
 import { composeSupergraph } from '../support/gateway.ts';
 import { send } from '../support/http.ts';
 import { runScript, type RunningProcess } from '../support/process.ts';
@@ -64,13 +64,13 @@ test(
       response.end(WHOLE.subarray(0, WHOLE.length - cut));
     });
     const kinds = new Set<string>();
-    await forSeconds(3, async () => {
+    await repeat(100, async () => {
       for (const body of await Promise.all([ask(), ask()])) kinds.add(kindOf(body));
     });
     expect([...kinds].sort()).toEqual(['whole', 'without items']);
     expect(gateway.child.exitCode).toBeNull();
   },
-  timeoutOf(3),
+  REPEATING_MS,
 );
 
 function kindOf(body: string): string {

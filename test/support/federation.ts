@@ -44,7 +44,10 @@ export async function startFederation(options: FederationOptions = {}): Promise<
   ]);
   const gateway = await startGateway({
     supergraph: readFileSync('supergraph.graphql', 'utf8'),
-    environment: { ...options.environment, ...Object.fromEntries(addresses) } as Record<string, string>,
+    environment: { SUBGRAPH_NONCE: 'on', ...options.environment, ...Object.fromEntries(addresses) } as Record<
+      string,
+      string
+    >,
   });
   return {
     gateway,

@@ -24,6 +24,8 @@ function own(name: string, env: Readonly<Record<string, string>>): Contestant {
         ...env,
         PORT: String(port),
         SUPERGRAPH: supergraphFile,
+        // As with our own supergraph: its registers repeat the nonce, and so do the stubs.
+        SUBGRAPH_NONCE: 'on',
         WORKERS: '1',
         SHARE_IN_FLIGHT: deduplicate ? 'on' : 'off',
       },

@@ -9,6 +9,7 @@ const client = createSubgraphClient(
     name: address.slice(0, address.indexOf('=')),
     url: address.slice(address.indexOf('=') + 1),
   })),
+  { limits: { isNamed: true } },
 );
 const stitch = createStitcher(client);
 

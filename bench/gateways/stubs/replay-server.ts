@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net';
+import { NONCE_HEADER } from '../../../platform/http/headers.ts';
 import { splitRequests } from '../../split-requests.ts';
 import type { MockSubgraph } from './mock-subgraph.ts';
 
@@ -30,8 +31,8 @@ export function startReplayServer(options: ReplayServerOptions): Promise<Server>
     const reply = replyOn(socket, record, options);
     let rest: Buffer | undefined;
     socket.on('data', (chunk: Buffer) => {
-      rest = splitRequests(rest ? Buffer.concat([rest, chunk]) : chunk, (_, body) =>
-        reply(body.toString('utf8')),
+      rest = splitRequests(rest ? Buffer.concat([rest, chunk]) : chunk, (request, body) =>
+        reply(body.toString('utf8'), nonceOf(request)),
       );
     });
   });
@@ -46,36 +47,53 @@ function replyOn(
   socket: Socket,
   record: Map<string, Buffer>,
   { subgraph, counts }: ReplayServerOptions,
-): (body: string) => void {
+): (body: string, nonce: string) => void {
   let recording = 0;
   let last: Promise<unknown> = Promise.resolve();
-  const replay = (response: Buffer): void => {
+  const replay = (response: Buffer, nonce: string): void => {
     counts.replayed++;
-    socket.write(response);
+    write(socket, response, nonce);
   };
-  const recordAndReply = async (body: string): Promise<void> => {
+  const recordAndReply = async (body: string, nonce: string): Promise<void> => {
     const known = record.get(body);
-    if (known) return replay(known);
+    if (known) return replay(known, nonce);
     counts.recorded++;
     const response = toResponse(await subgraph(body));
     record.set(body, response);
-    socket.write(response);
+    write(socket, response, nonce);
   };
-  return (body) => {
+  return (body, nonce) => {
     const known = record.get(body);
-    if (body === '') return void socket.write(toResponse(JSON.stringify(counts)));
-    if (known && recording === 0) return replay(known);
+    if (body === '') return write(socket, toResponse(JSON.stringify(counts)), nonce);
+    if (known && recording === 0) return replay(known, nonce);
     recording++;
     last = last
-      .then(() => recordAndReply(body))
+      .then(() => recordAndReply(body, nonce))
       .catch(() => socket.destroy())
       .finally(() => recording--);
   };
 }
 
+/** Every request has another, so it cannot be part of the record; it is sent as it came, name and all. */
+function nonceOf(request: Buffer): string {
+  const start = request.indexOf(NONCE);
+  return start < 0 ? '' : request.toString('latin1', start, request.indexOf('\r\n', start + 2));
+}
+
+function write(socket: Socket, response: Buffer, nonce: string): void {
+  if (nonce === '') return void socket.write(response);
+  socket.cork();
+  socket.write(STATUS_LINE + nonce, 'latin1');
+  socket.write(response.subarray(STATUS_LINE.length));
+  socket.uncork();
+}
+
+const STATUS_LINE = 'HTTP/1.1 200 OK';
+const NONCE = `\r\n${NONCE_HEADER}:`;
+
 function toResponse(json: string): Buffer {
   const length = Buffer.byteLength(json);
   return Buffer.from(
-    `HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${json}`,
+    `${STATUS_LINE}\r\nContent-Type: application/json\r\nContent-Length: ${length}\r\n\r\n${json}`,
   );
 }

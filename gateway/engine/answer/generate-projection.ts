@@ -108,7 +108,7 @@ class ProjectionWriter {
     });
     return this.#declare(
       'o',
-      `if(typeof o!=='object'||o===null)fail();${reads.join('')}return{${entries.join(',')}}`,
+      `if(typeof o!=='object'||o===null||Array.isArray(o)||'rawJSON' in o)fail();${reads.join('')}return{${entries.join(',')}}`,
     );
   }
 

@@ -8,15 +8,16 @@ import type { JsonObject } from '../subgraph-client.ts';
  * Where a client is told of an error that a fetch met at the path.
  *
  * A path into what was fetched for other fetches only (keys, inputs of a `@requires`) is cut where the client's own
- * selection ends. Undefined: the plan has fetched for an object what the client asks of other types only, or fetched
- * once more what is there already, so the error concerns nobody.
+ * selection ends. Undefined: the plan has fetched for an object what the client asks of other types only, or has
+ * failed to fetch once more what is there already, so the error concerns nobody.
  */
 export function placeOfError(
   compilation: Compilation,
   data: JsonObject,
   path: ResponsePath,
+  isReported: boolean,
 ): ResponsePath | undefined {
-  if (isDelivered(data, path)) return undefined;
+  if (!isReported && isDelivered(data, path)) return undefined;
   const length = selectedLengthIn(compilation, path, data);
   if (selectedLength(compilation, path) > length) return undefined;
   const { clientName } = compilation.aliases;

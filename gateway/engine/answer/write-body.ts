@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGE } from '../../../platform/language.ts';
 import type { AnswerBody, EncodedBody } from './answer-body.ts';
-import type { ErrorLog, LocatedError } from '../execute/error-log.ts';
+import type { ErrorLog } from '../execute/error-log.ts';
+import type { LocatedError } from '../execute/located-error.ts';
 import type { RefusalError } from '../operation/refusal.ts';
 import type { CallContext, JsonObject } from '../subgraph-client.ts';
 
@@ -27,9 +28,9 @@ export function writeLargeBody(data: JsonObject | null, errors: ErrorLog, reader
   return data ? { head: headOf(errors, reader), data, tail: '}' } : writeBody(data, errors, reader);
 }
 
-function headOf({ errors }: ErrorLog, reader: Reader): string {
-  if (errors.length === 0) return '{"data":';
-  return `{"errors":${JSON.stringify(errors.map((error) => formatError(error, reader)))},"data":`;
+function headOf(errors: ErrorLog, reader: Reader): string {
+  if (errors.isEmpty) return '{"data":';
+  return `{"errors":${JSON.stringify(errors.all.map((error) => formatError(error, reader)))},"data":`;
 }
 
 /** The body of a request that was not executed. */

@@ -128,18 +128,21 @@ export function compileEntityReceiver(
 
   return (run, batch, outcome) => {
     const received = readEntities(outcome, batch.size);
+    const places = batchPlaces(run, fetch, batch);
     const trouble: FetchTrouble = {
       run,
       service: fetch.subgraph,
       shape,
-      targets: () => placesIn(run, fetch, batch).map((place) => toTarget(place, batch, received)),
+      at: fetch.path,
+      targets: () => places.all().map(({ place, index }) => toTarget(place, received, index)),
       locate: ([first, index, ...rest]) => {
-        if (first !== '_entities' || typeof index !== 'number') return undefined;
+        if (first !== '_entities' || typeof index !== 'number') return [];
         const inner = shape.rename(rest);
-        return placesIn(run, fetch, batch, index).flatMap((place) => {
-          const target = toTarget(place, batch, received);
+        return places.of(index).flatMap((place) => {
+          const target = toTarget(place, received, index);
+          if (target.received) return [[...place.path, ...inner]];
           // The object stands, with what others have brought: what it lacks are all fields of this fetch.
-          const lost = target.received ? [] : placesToFill(shape, target);
+          const lost = placesToFill(shape, target);
           const own = inner.length > 0 ? [[...place.path, ...inner]] : [];
           return [...own, ...lost.filter((path) => path.at(-1) !== inner[0])];
         });
@@ -185,28 +188,35 @@ function isEntity(value: unknown): value is JsonObject | null {
   return value === null || isJsonObject(value);
 }
 
-/** The places where the batch's entities stand: all that have a representation, or those sharing one. */
-function placesIn(
-  run: Execution,
-  fetch: FetchNode,
-  batch: EntityBatch,
-  index?: number,
-): readonly EntityPlace[] {
-  const wanted = new Set(
-    batch.entities.filter((_, position) => {
-      const own = batch.indexes[position] ?? -1;
-      return index === undefined ? own >= 0 : own === index;
-    }),
-  );
-  return findPlaces(run.data, fetch.path).filter((place) => wanted.has(place.entity));
+interface BatchPlace {
+  readonly place: EntityPlace;
+  /** Of its representation. */
+  readonly index: number;
+}
+
+/** Where the batch's entities stand: all that have a representation, and those that share one. Looked for once. */
+function batchPlaces(run: Execution, fetch: FetchNode, { entities, indexes }: EntityBatch) {
+  let found: readonly BatchPlace[] | undefined;
+  let byIndex: ReadonlyMap<number, readonly BatchPlace[]> | undefined;
+  const all = (): readonly BatchPlace[] => {
+    if (found) return found;
+    const indexOf = new Map(entities.map((entity, position) => [entity, indexes[position] ?? -1]));
+    const places = findPlaces(run.data, fetch.path);
+    found = places.map((place) => ({ place, index: indexOf.get(place.entity) ?? -1 }));
+    return (found = found.filter(({ index }) => index >= 0));
+  };
+  const of = (index: number): readonly EntityPlace[] => {
+    byIndex ??= Map.groupBy(all(), (each) => each.index);
+    return (byIndex.get(index) ?? []).map(({ place }) => place);
+  };
+  return { all, of };
 }
 
 function toTarget(
   place: EntityPlace,
-  batch: EntityBatch,
   received: (JsonObject | null)[] | SubgraphFailure,
+  index: number,
 ): Target {
-  const index = batch.indexes[batch.entities.indexOf(place.entity)] ?? -1;
   const source = Array.isArray(received) ? received[index] : undefined;
   return { path: place.path, typeName: typeNameOf(place.entity), received: source ?? undefined };
 }

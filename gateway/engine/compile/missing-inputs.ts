@@ -46,7 +46,7 @@ export function compileBrokenInputs(
 ): ((run: Execution) => ReadonlySet<JsonObject>) | undefined {
   if (!requires.some(bringsObjects)) return undefined;
   return (run) => {
-    const places = run.errors.errors.length > 0 ? findPlaces(run.data, path) : [];
+    const places = !run.errors.isEmpty ? findPlaces(run.data, path) : [];
     const broken = places.filter((place) =>
       missingInputs(fullSchema, place.entity, requires, 'inside').some((name) =>
         run.errors.explains([...place.path, name]),

@@ -39,7 +39,7 @@ export function compilePartialSender(
     const groups = groupByMissing(compilation.fullSchema, fetch, { run, entities });
     return groups.flatMap(({ missing, members }) => {
       const { send, shape } = partWithout(missing);
-      if (run.errors.errors.length > 0) reportMissing(run, { fetch, whole, part: shape, missing, members });
+      if (!run.errors.isEmpty) reportMissing(run, { fetch, whole, part: shape, missing, members });
       return send ? [(_run: Execution, done: () => void) => send(run, members, done)] : [];
     });
   };
@@ -65,7 +65,7 @@ function reportMissing(run: Execution, { fetch, whole, part, missing, members }:
   for (const { entity, path } of findPlaces(run.data, fetch.path)) {
     if (!affected.has(entity)) continue;
     const cause = missing.flatMap((name) => run.errors.causeAt([...path, name]) ?? []).at(0);
-    if (!cause || run.errors.isFullOf(cause.extensions.service ?? '')) continue;
+    if (!cause) continue;
     const typeName = String(readOwn(entity, '__typename'));
     const { visible, hidden } = whole.fieldsOn(typeName);
     const kept = part?.fieldsOn(typeName);
@@ -87,7 +87,7 @@ function groupByMissing(
   { run, entities }: { readonly run: Execution; readonly entities: readonly JsonObject[] },
 ): readonly Incomplete[] {
   const groups = new Map<string, Incomplete>();
-  const depth = run.errors.errors.length > 0 ? 'inside' : 'itself';
+  const depth = !run.errors.isEmpty ? 'inside' : 'itself';
   for (const entity of entities) {
     const missing = missingInputs(schema, entity, requires, depth);
     // Nothing missing: an entity of another type, or one without a key here. It is not for this fetch.

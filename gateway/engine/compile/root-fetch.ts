@@ -4,7 +4,12 @@ import type { Execution, Step } from '../execute/execution.ts';
 import { findPlaces } from '../execute/find-entities.ts';
 import { mergeInto } from '../execute/merge.ts';
 import { isJsonObject, readOwn } from '../execute/own.ts';
-import { type FetchTrouble, reportErrors, reportFailure } from '../execute/report-fetch-errors.ts';
+import {
+  type FetchTrouble,
+  INCOMPLETE,
+  reportErrors,
+  reportFailure,
+} from '../execute/report-fetch-errors.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { JsonObject, SubgraphOutcome } from '../subgraph-client.ts';
 import { isUsable, unusable } from './check-answer.ts';
@@ -30,9 +35,9 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     for (const { place, copy } of copies) mergeInto(place.entity, copy, isObjectType);
   };
 
-  /** Nothing is known of what neither data nor errors speak of: it is no null. What is in excerpts is complete. */
-  const isIncomplete = (run: Execution, received: JsonObject): boolean =>
-    !run.excerpts && names.some((name) => readOwn(received, name) === undefined);
+  /** What is in excerpts is complete. */
+  const missingIn = (run: Execution, received: JsonObject | undefined): readonly string[] =>
+    run.excerpts || !received ? [] : names.filter((name) => readOwn(received, name) === undefined);
 
   const receive = (run: Execution, outcome: SubgraphOutcome): void => {
     const received = outcome.kind === 'answer' && isJsonObject(outcome.data) ? outcome.data : undefined;
@@ -40,6 +45,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
       run,
       service: subgraph,
       shape,
+      at: path,
       targets: () =>
         findPlaces(run.data, path).map((place) => ({ path: place.path, typeName: rootType, received })),
       locate: (errorPath) =>
@@ -47,10 +53,10 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
     };
     if (outcome.kind === 'failure') return reportFailure(trouble, outcome);
     if (!isUsable(outcome)) return reportFailure(trouble, unusable('data is not an object'));
-    if (received && !outcome.errors && isIncomplete(run, received))
-      return reportFailure(trouble, unusable('data lacks what was asked for'));
+    const missing = missingIn(run, received);
+    if (missing.length > 0 && !outcome.errors) return reportFailure(trouble, INCOMPLETE);
     if (received) merge(run, received);
-    if (outcome.errors) reportErrors(trouble, outcome.errors);
+    if (outcome.errors) reportErrors(trouble, outcome.errors, missing);
   };
 
   const rootType = operationKind === 'query' ? 'Query' : 'Mutation';

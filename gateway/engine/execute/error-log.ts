@@ -1,102 +1,122 @@
-import { bilingual } from '../../../platform/language.ts';
 import type { ErrorFace } from '../error-policy.ts';
 import type { ResponsePath } from '../operation/response-tree.ts';
-
-/** An error of the answer, before the request id is added. */
-export interface LocatedError extends ErrorFace {
-  readonly path: ResponsePath | undefined;
-}
+import { FurtherErrors } from './further-errors.ts';
+import type { LocatedError } from './located-error.ts';
 
 /** More errors of a service help nobody: a list of a thousand citizens without a land register says so once too often. */
 export const MAX_ERRORS = 100;
 
+/** Gives an error another place; undefined takes it out. @param isReported see `Entry` */
+export type Relocation = (path: ResponsePath, isReported: boolean) => ResponsePath | undefined;
+
+interface Entry {
+  readonly error: LocatedError;
+  /** A subgraph has written it, at this place: it stands whatever else has come there. */
+  readonly isReported: boolean;
+}
+
 /**
- * The errors of one request: one per place and service, at most `MAX_ERRORS` of each service. Beyond that one without
- * a place stands for all further ones of the service, so that no null is without an error.
+ * The errors of one request: each once at its place, at most `MAX_ERRORS` of each service. All others are counted, in
+ * one error without a place, so that no null is without an error.
  */
 export class ErrorLog {
-  readonly errors: LocatedError[] = [];
+  #entries: Entry[] = [];
   readonly #seen = new Set<string>();
   /** Errors by service; those of no service under the empty name. */
   readonly #counts = new Map<string, number>();
+  readonly #further = new FurtherErrors();
   /** Paths with an error at or beneath them; built when first asked. */
   #beneath: ReadonlySet<string> | undefined;
 
-  add(face: ErrorFace, path: ResponsePath | undefined): void {
+  get isEmpty(): boolean {
+    return this.#entries.length === 0 && this.#further.isEmpty;
+  }
+
+  /** As they are answered. */
+  get all(): readonly LocatedError[] {
+    return [...this.#entries.map(({ error }) => error), ...this.#further.summaries()];
+  }
+
+  /** @param isReported by a subgraph, at this place */
+  add(face: ErrorFace, path: ResponsePath | undefined, isReported = false): void {
     const service = face.extensions.service ?? '';
-    if (this.isFullOf(service)) return;
-    const key = `${service}\0${face.extensions.code}\0${JSON.stringify(path)}`;
+    if (this.isFullOf(service)) return this.addFurther(face, path);
+    const key = `${sayingOf(face)} ${JSON.stringify(path)}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#beneath = undefined;
-    const others = this.#counts.get(service) ?? 0;
-    this.#counts.set(service, others + 1);
-    this.errors.push(others < MAX_ERRORS || !path ? { ...face, path } : standingForAll(face));
+    this.#counts.set(service, (this.#counts.get(service) ?? 0) + 1);
+    const { message, extensions } = face;
+    this.#entries.push({ error: { message, path, extensions }, isReported });
+  }
+
+  /** Counts errors that are not listed. @param path where they are, or above that */
+  addFurther(face: ErrorFace, path: ResponsePath | undefined, count = 1): void {
+    this.#further.add(face, path, count);
   }
 
   /**
-   * Gives every error that has a place another one; undefined takes the error out. An error that moves up to a parent
-   * is left out when the same register is blamed further down: it was told where it hurts.
+   * Gives every error that has a place another one. An error that moves up to a parent is left out when the same is
+   * said further down: it was told where it hurts.
+   * @param nameOf the client's name for a key of the plan
    */
-  relocate(placeOf: (path: ResponsePath) => ResponsePath | undefined): void {
-    const moved = this.errors.splice(0).map((error) => ({ error, path: error.path && placeOf(error.path) }));
+  relocate(placeOf: Relocation, nameOf: (key: string) => string): void {
+    const moved = this.#entries.map(({ error, isReported }): MovedError => ({
+      error,
+      isReported,
+      path: error.path && placeOf(error.path, isReported),
+    }));
+    this.#entries = [];
     this.#seen.clear();
     this.#counts.clear();
     this.#beneath = undefined;
-    for (const { error, path } of moved) {
+    this.#further.rename(nameOf);
+    for (const { error, isReported, path } of moved) {
       if ((error.path && !path) || isToldBelow({ error, path }, moved)) continue;
-      this.add(faceOf(error), path && path.length > 0 ? path : undefined);
+      this.add(error, path && path.length > 0 ? path : undefined, isReported);
     }
   }
 
   /** The face of an error that keeps the value at a path from being there. */
   causeAt(path: ResponsePath): ErrorFace | undefined {
-    const cause = this.errors.find(
-      (error) => error.path && (isAtOrBeneath(error.path, path) || isAtOrBeneath(path, error.path)),
+    const cause = this.#entries.find(
+      ({ error }) => error.path && (isAtOrBeneath(error.path, path) || isAtOrBeneath(path, error.path)),
     );
-    return cause && faceOf(cause);
+    return cause ? cause.error : this.#further.causeAt(path);
   }
 
-  /** True when nothing of the service is added any more: its last error stands for all further ones. */
+  /** True when further errors of the service are only counted. */
   isFullOf(service: string): boolean {
-    return (this.#counts.get(service) ?? 0) > MAX_ERRORS;
+    return (this.#counts.get(service) ?? 0) >= MAX_ERRORS;
   }
 
   /** True when some error already says why there is nothing at the path. */
   explains(path: ResponsePath): boolean {
-    if (this.errors.length === 0) return false;
-    this.#beneath ??= new Set(this.errors.flatMap((error) => prefixes(error.path ?? [])));
-    return this.#beneath.has(JSON.stringify(path)) || this.#explainsFromAbove(path);
-  }
-
-  #explainsFromAbove(path: ResponsePath): boolean {
-    return this.errors.some((error) => error.path === undefined || isAtOrBeneath(path, error.path));
+    if (this.isEmpty) return false;
+    this.#beneath ??= new Set(this.#entries.flatMap(({ error }) => prefixes(error.path ?? [])));
+    return (
+      this.#beneath.has(JSON.stringify(path)) ||
+      this.#entries.some(({ error }) => error.path === undefined || isAtOrBeneath(path, error.path)) ||
+      this.#further.causeAt(path) !== undefined
+    );
   }
 }
 
-function standingForAll({ message, extensions }: ErrorFace): LocatedError {
-  return { message: bilingual`${message} ${FURTHER}`, extensions, path: undefined };
+/** What an error says; a service that fails twice says the same, for whatever reason. */
+function sayingOf({ message, extensions: { service, code, argument } }: ErrorFace): string {
+  return JSON.stringify([service, code, argument, message.en]);
 }
 
-const FURTHER = { vi: 'Ở những chỗ khác cũng vậy.', en: 'So it is at further places.' };
-
-interface MovedError {
-  readonly error: LocatedError;
+interface MovedError extends Entry {
   readonly path: ResponsePath | undefined;
 }
 
-/** True for an error that has moved up, while another of the same service stands further down. */
-function isToldBelow({ error, path }: MovedError, all: readonly MovedError[]): boolean {
+/** True for an error that has moved up, while another that says the same stands further down. */
+function isToldBelow({ error, path }: Omit<MovedError, 'isReported'>, all: readonly MovedError[]): boolean {
   if (!path || path.length === error.path?.length) return false;
-  return all.some((other) => other.path && isSameService(other.error, error) && isBeneath(other.path, path));
-}
-
-function faceOf({ message, extensions }: LocatedError): ErrorFace {
-  return { message, extensions };
-}
-
-function isSameService(a: LocatedError, b: LocatedError): boolean {
-  return a.extensions.service === b.extensions.service;
+  return all.some(
+    (other) => other.path && isBeneath(other.path, path) && sayingOf(other.error) === sayingOf(error),
+  );
 }
 
 function isBeneath(path: ResponsePath, above: ResponsePath): boolean {

@@ -1,3 +1,4 @@
+import type { ErrorFace } from '../error-policy.ts';
 import type { FetchShape } from '../compile/fetch-shape.ts';
 import type { ResponsePath } from '../operation/response-tree.ts';
 import type { JsonObject, SubgraphError, SubgraphFailure } from '../subgraph-client.ts';
@@ -19,8 +20,10 @@ export interface FetchTrouble {
   readonly shape: FetchShape;
   /** Everything the fetch was to fill. A function: only needed when there is trouble, and dear. */
   readonly targets: () => readonly Target[];
-  /** Where an error of the subgraph belongs; undefined when its path says nothing. */
-  readonly locate: (path: ResponsePath) => readonly ResponsePath[] | undefined;
+  /** Where an error of the subgraph belongs; nowhere when its path says nothing. */
+  readonly locate: (path: ResponsePath) => readonly ResponsePath[];
+  /** The plan's path to all of it. */
+  readonly at: readonly string[];
 }
 
 /** A fetch without a usable answer: an error at every field it would have filled. */
@@ -30,35 +33,71 @@ export function reportFailure(trouble: FetchTrouble, failure: SubgraphFailure): 
   run.report(service, failure.failure, failure.detail);
   const face = run.services.errorPolicy.unavailable(service, failure);
   for (const target of trouble.targets()) {
-    if (run.errors.isFullOf(service)) return;
-    for (const path of placesToFill(trouble.shape, target)) run.errors.add(face, path);
+    const { visible, hidden } = filledFields(trouble.shape, target);
+    for (const path of visible) run.errors.add(face, path);
+    // A client is told of them where it is told of the fields that need them.
+    if (run.errors.isFullOf(service)) for (const path of hidden) run.errors.addFurther(face, path, 0);
+    else for (const path of hidden) run.errors.add(face, path);
   }
 }
 
 /** Every place that a fetch fills in an object of which nothing came. */
-export function placesToFill(shape: FetchShape, { path, typeName }: Target): readonly ResponsePath[] {
-  const { visible, hidden } = shape.fieldsOn(typeName);
-  const fields = [...visible, ...hidden];
-  // Without any, it was to bring the object's type.
-  return fields.length > 0 ? fields.map((field) => [...path, field]) : [path];
+export function placesToFill(shape: FetchShape, target: Target): readonly ResponsePath[] {
+  const { visible, hidden } = filledFields(shape, target);
+  return [...visible, ...hidden];
 }
 
-/** The errors a subgraph has written: each at its place, or, without a usable path, at every field left empty. */
-export function reportErrors(trouble: FetchTrouble, errors: readonly SubgraphError[]): void {
-  const { run, service } = trouble;
-  for (const error of errors.slice(0, MAX_ERRORS)) {
-    const face = run.services.errorPolicy.reported(service, error);
-    if (face.message.vi !== error.message) run.report(service, 'subgraph-error', describe(error));
-    const places = isPath(error.path) ? trouble.locate(error.path) : undefined;
-    for (const path of places ?? emptyFields(trouble)) {
-      if (run.errors.isFullOf(service)) return;
-      run.errors.add(face, path);
-    }
-  }
-  const [further] = errors.slice(MAX_ERRORS);
-  // Without a place, it stands for all that were not looked at.
-  if (further) run.errors.add(run.services.errorPolicy.reported(service, further), undefined);
+/** The same: what the client has asked for, and what only other fetches read. */
+function filledFields(
+  shape: FetchShape,
+  { path, typeName }: Target,
+): Record<'visible' | 'hidden', ResponsePath[]> {
+  const { visible, hidden } = shape.fieldsOn(typeName);
+  const at = (field: string): ResponsePath => [...path, field];
+  // Without any, it was to bring the object's type.
+  if (visible.length + hidden.length === 0) return { visible: [path], hidden: [] };
+  return { visible: visible.map(at), hidden: hidden.map(at) };
 }
+
+/**
+ * The errors a subgraph has written: each at its place, or, without a usable path, at every field left empty. Those
+ * beyond `MAX_ERRORS` are counted and not looked at.
+ * @param missing response names of which the data say nothing: no errors, no answer to them
+ */
+export function reportErrors(
+  trouble: FetchTrouble,
+  errors: readonly SubgraphError[],
+  missing: readonly string[] = [],
+): void {
+  const { run, service } = trouble;
+  for (const error of errors.slice(0, MAX_ERRORS)) reportError(trouble, error);
+  if (errors.length > MAX_ERRORS) countFurther(trouble, errors.slice(MAX_ERRORS));
+  const face = run.services.errorPolicy.unavailable(service, INCOMPLETE);
+  for (const place of missing.flatMap((name) => trouble.locate([name])))
+    if (!run.errors.explains(place)) run.errors.add(face, place);
+}
+
+function reportError(trouble: FetchTrouble, error: SubgraphError): void {
+  const { run, service } = trouble;
+  const face = run.services.errorPolicy.reported(service, error);
+  if (isMasked(error, face)) run.report(service, 'subgraph-error', describe(error));
+  const places = isPath(error.path) ? trouble.locate(error.path) : [];
+  for (const path of places) run.errors.add(face, path, true);
+  if (places.length === 0) for (const path of emptyFields(trouble)) run.errors.add(face, path);
+}
+
+function countFurther({ run, service, at }: FetchTrouble, errors: readonly SubgraphError[]): void {
+  const [first = {}] = errors;
+  run.report(service, 'subgraph-error', `${errors.length} more, the first: ${describe(first)}`);
+  run.errors.addFurther(run.services.errorPolicy.reported(service, first), at, errors.length);
+}
+
+/** What neither data nor errors speak of is no null. */
+export const INCOMPLETE: SubgraphFailure = {
+  kind: 'failure',
+  failure: 'bad-answer',
+  detail: 'data lacks what was asked for',
+};
 
 function emptyFields(trouble: FetchTrouble): readonly (ResponsePath | undefined)[] {
   const empty = trouble.targets().flatMap((target) =>
@@ -70,6 +109,10 @@ function emptyFields(trouble: FetchTrouble): readonly (ResponsePath | undefined)
       .map((field) => [...target.path, field]),
   );
   return empty.length > 0 ? empty : [undefined];
+}
+
+function isMasked({ message }: SubgraphError, face: ErrorFace): boolean {
+  return message !== face.message.vi && message !== face.message.en;
 }
 
 function isPath(path: unknown): path is (string | number)[] {

@@ -47,8 +47,8 @@ export class ConnectionPool {
   }
 
   #groupSize(): number {
-    const { maxPipelined, clock } = this.#options;
-    return clock.now() < this.#apartUntil ? 1 : maxPipelined;
+    const { isKept, maxPipelined, clock } = this.#options;
+    return isKept && clock.now() >= this.#apartUntil ? maxPipelined : 1;
   }
 
   readonly #sendGathered = (): void => {
@@ -74,10 +74,11 @@ export class ConnectionPool {
   }
 
   #connect(): Connection {
-    const { url, clock } = this.#options;
+    const { url, isKept, clock } = this.#options;
     const connection = new Connection({
       host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
       port: Number(url.port || HTTP_PORT),
+      isKept,
       clock,
       onIdle: this.#onIdle,
       onStranded: this.#onStranded,

@@ -9,6 +9,8 @@ import { type ResponseEvents, ResponseParser } from './response-parser.ts';
 export interface ConnectionOptions {
   readonly host: string;
   readonly port: number;
+  /** Whether it is used again after an answer. */
+  readonly isKept: boolean;
   readonly clock: Clock;
   /** It can take the next requests. */
   readonly onIdle: (connection: Connection) => void;
@@ -118,7 +120,7 @@ export class Connection {
   }
 
   readonly #onHead = ({ status, headers, isLast, keptSeconds }: ResponseHead): void => {
-    this.#isLast = isLast;
+    this.#isLast = isLast || !this.#options.isKept;
     this.keptSeconds = keptSeconds;
     this.#queue[0]?.handler.onHead(status, headers);
   };

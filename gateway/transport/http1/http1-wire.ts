@@ -5,12 +5,13 @@ import { writeFields } from './write-fields.ts';
 
 /**
  * HTTP/1.1 over plain sockets, for POST requests with a text and nothing else (docs/adr/0012). Connections are kept
- * alive. Opens none before the first request.
+ * alive where the options say so. Opens none before the first request.
  */
 export function createHttp1Wire(options: WireOptions): Wire {
   const pool = new ConnectionPool(options);
-  const { url, headers } = options;
-  const prefix = `POST ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\n${writeFields(headers)}`;
+  const { url, headers, isKept } = options;
+  const connection = isKept ? '' : 'connection: close\r\n';
+  const prefix = `POST ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\n${connection}${writeFields(headers)}`;
   return {
     dispatch: (request, handler) => pool.dispatch(toExchange(prefix, request, handler)),
     close: () => pool.close(),

@@ -43,23 +43,42 @@ export function parseFields(text: string, start: number): IncomingHttpHeaders {
     const field = FIELD.exec(text);
     if (!field) throw new Http1Error('a header field is malformed');
     const key = (field[1] ?? '').toLowerCase();
-    const value = (field[2] ?? '').trim();
+    const value = withoutBlanks(field[2] ?? '');
     const known = headers[key];
     headers[key] = known === undefined ? value : `${known}, ${value}`;
   }
   return headers;
 }
 
+/** `trim` takes away more than HTTP does (RFC 9110 §5.6.3): a no-break space belongs to the value. */
+function withoutBlanks(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && isBlank(value[start])) start += 1;
+  while (end > start && isBlank(value[end - 1])) end -= 1;
+  return value.slice(start, end);
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t';
+}
+
 /** RFC 9112 §6.3. */
 function bodyOf(status: number, headers: IncomingHttpHeaders, isOld: boolean): ResponseHead['body'] {
   const coding = headers['transfer-encoding'];
   const length = headers['content-length'];
-  if (coding !== undefined && (isOld || length !== undefined || coding.toLowerCase() !== 'chunked'))
-    throw new Http1Error('Transfer-Encoding is not "chunked" alone');
-  if (length !== undefined && !LENGTH.test(length)) throw new Http1Error('Content-Length is no number');
+  refuseTwoReadings(coding, length, isOld);
+  if (status < 200 && (coding ?? length) !== undefined)
+    throw new Http1Error('a provisional answer with a body');
   if (isBodiless(status)) return 0;
   if (coding !== undefined) return 'chunked';
   return length === undefined ? 'until-close' : Number(length);
+}
+
+function refuseTwoReadings(coding: string | undefined, length: string | undefined, isOld: boolean): void {
+  if (coding !== undefined && (isOld || length !== undefined || coding.toLowerCase() !== 'chunked'))
+    throw new Http1Error('Transfer-Encoding is not "chunked" alone');
+  if (length !== undefined && !LENGTH.test(length)) throw new Http1Error('Content-Length is no number');
 }
 
 function isBodiless(status: number): boolean {

@@ -99,12 +99,30 @@ describe('a request', () => {
     ]);
   });
 
-  test('uses connections again', async () => {
+  test.each(['own', 'undici'] as const)(
+    'has a connection of its own where answers do not name their requests (client %s)',
+    async (client) => {
+      const ports = new Set<number | undefined>();
+      const answer: RequestListener = (incoming, response) => {
+        ports.add(incoming.socket.remotePort);
+        response.end(ANSWER);
+      };
+      const subgraph = await serve(answer, { client, maxPipelined: 8 });
+      await Promise.all([subgraph.send(request()), subgraph.send(request())]);
+      expect(await subgraph.send(request())).toEqual(answered);
+      expect(ports.size).toBe(3);
+    },
+  );
+
+  test('uses connections again where answers name their requests', async () => {
     const ports = new Set<number | undefined>();
-    const client = await serve((incoming, response) => {
-      ports.add(incoming.socket.remotePort);
-      response.end(ANSWER);
-    });
+    const client = await serve(
+      (incoming, response) => {
+        ports.add(incoming.socket.remotePort);
+        response.setHeader('x-request-nonce', incoming.headers['x-request-nonce'] ?? '').end(ANSWER);
+      },
+      { isNamed: true },
+    );
     for (let index = 0; index < 20; index += 1) await client.send(request());
     // The next request may start before undici has put the connection back.
     expect(ports.size).toBeLessThanOrEqual(2);

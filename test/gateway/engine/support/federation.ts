@@ -12,6 +12,7 @@ import type {
   SubgraphRequest,
 } from '../../../../gateway/engine/subgraph-client.ts';
 
+import { tellFaults } from './fault-kinds.ts';
 import { receive } from './receive.ts';
 
 /** What a test gives for one subgraph: SDL without `@link`, and plain resolvers. */
@@ -147,5 +148,5 @@ export async function executeIn(
   const document = documents.get(query) ?? parse(query);
   documents.set(query, document);
   const result = await execute({ schema, document, variableValues: variables });
-  return receive({ form }, JSON.stringify(result));
+  return receive({ form }, JSON.stringify(tellFaults(result)));
 }

@@ -3,7 +3,6 @@ import {
   type FieldNode,
   getNamedType,
   getNullableType,
-  GraphQLError,
   type GraphQLField,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -19,6 +18,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
+import { chooseTelling, Fault } from './fault-kinds.ts';
 import { hash } from './random.ts';
 
 /** How many entities of a type there are. */
@@ -91,13 +91,15 @@ export class SyntheticWorld {
     if (this.#keys.has(field)) return keyValue(field, number, type);
     const owner = this.#ownerOf(thing.__typename, field);
     const place = `${owner}.${field}`;
-    this.#maybeFail(place, number, field);
+    const fails = this.#fails(place, number, field);
     const mayBeNull = !isNonNullType(type) || !this.#required.has(field);
-    if (mayBeNull && this.#isNull(place, number)) return null;
+    if (!fails && mayBeNull && this.#isNull(place, number)) return null;
     const required = this.#requires.get(place);
     const inputs = required ? JSON.stringify(this.#inputs(required, thing)) : '';
     const turn = thing.__typename === 'Mutation' ? (this.turns += 1) : 0;
     const value = this.#value(type, hash(place, number, JSON.stringify(args), inputs, turn), place, args);
+    if (fails)
+      throw new Fault(place, chooseTelling(type, value, hash('tell', this.faults.seed, place, number)));
     return this.#contexts.size === 0 ? value : withContexts(value, this.#contextsBelow(thing));
   }
 
@@ -130,10 +132,9 @@ export class SyntheticWorld {
     return family ? (family[number % family.length] as string) : typeName;
   }
 
-  #maybeFail(place: string, number: number, field: string): void {
+  #fails(place: string, number: number, field: string): boolean {
     const { seed, perMille } = this.faults;
-    if (this.#required.has(field) || hash('fail', seed, place, number) % 1000 >= perMille) return;
-    throw new GraphQLError(`fault at ${place}`);
+    return !this.#required.has(field) && hash('fail', seed, place, number) % 1000 < perMille;
   }
 
   #isNull(place: string, number: number): boolean {

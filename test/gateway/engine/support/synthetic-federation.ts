@@ -15,7 +15,9 @@ import { createEngine } from '../../../../gateway/engine/create-engine.ts';
 import type { Engine } from '../../../../gateway/engine/engine.ts';
 import type { SubgraphClient, SubgraphOutcome } from '../../../../gateway/engine/subgraph-client.ts';
 import { loadSupergraph } from '../../../../gateway/supergraph/load-supergraph.ts';
+import { tellFaults } from './fault-kinds.ts';
 import { composeSdl, executeIn, type SubgraphSource, withLink } from './federation.ts';
+import type { ErrorToCompare } from './compare-answers.ts';
 import { SyntheticWorld, type Thing } from './synthetic-data.ts';
 
 /** One synthetic world, told once by a federation and once by a monolith. */
@@ -30,7 +32,7 @@ export interface SyntheticFederation {
 
 export interface MonolithAnswer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly path?: readonly (string | number)[] }[];
+  readonly errors?: readonly ErrorToCompare[];
 }
 
 /** Each operation is answered both ways. */
@@ -74,7 +76,7 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
     subgraphs: Object.keys(sdls),
     runMonolith: async (document, variableValues) =>
       JSON.parse(
-        JSON.stringify(await execute({ schema: monolith, document, variableValues })),
+        JSON.stringify(tellFaults(await execute({ schema: monolith, document, variableValues }), true)),
       ) as MonolithAnswer,
   };
 }

@@ -203,6 +203,15 @@ test.each([
     'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n',
   ],
   ['a length that is no number', 'HTTP/1.1 200 OK\r\nContent-Length: +2\r\n\r\nok'],
+  ['a length with a no-break space', 'HTTP/1.1 200 OK\r\nContent-Length: 2\u00a0\r\n\r\nok'],
+  [
+    'a provisional answer that has a body',
+    `HTTP/1.1 103 Early Hints\r\nContent-Length: 2\r\n\r\nok${answerOf('ok')}`,
+  ],
+  [
+    'a provisional answer in chunks',
+    `HTTP/1.1 103 Early Hints\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n${answerOf('ok')}`,
+  ],
   ['a blank before the colon', 'HTTP/1.1 200 OK\r\nContent-Length : 2\r\n\r\nok'],
   ['a folded line', 'HTTP/1.1 200 OK\r\nX-A: 1\r\n 2\r\nContent-Length: 2\r\n\r\nok'],
   ['an unknown coding', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n'],
@@ -218,7 +227,7 @@ test.each([
   const closed = Promise.withResolvers<undefined>();
   const { wire } = await open((socket) => {
     socket.once('close', () => closed.resolve(undefined));
-    socket.write(bytes);
+    socket.write(bytes, 'latin1');
   });
   expect(await ask(wire)).toHaveProperty('error');
   await closed.promise;

@@ -167,6 +167,7 @@ export function wireOptions(url: URL, more: Partial<WireOptions> = {}): WireOpti
     url,
     headers: ['content-type', 'application/json'],
     maxConnections: 4,
+    isKept: true,
     maxPipelined: 1,
     connectTimeoutMs: 5_000,
     proxy: undefined,
