@@ -1,5 +1,6 @@
 import { runInSlices, type Slices } from '../../platform/slices.ts';
 import type { AnswerBody } from './answer/answer-body.ts';
+import { locateArguments } from './answer/locate-arguments.ts';
 import { placeOfError } from './answer/place-of-error.ts';
 import { projectInSlices } from './answer/project-in-slices.ts';
 import { shapeAnswer, shapeAnswerInSlices } from './answer/shape-answer.ts';
@@ -45,7 +46,7 @@ export function runVariant(
   return new Promise((resolve, reject) => {
     const finish = (): void => {
       try {
-        resolve(answerInExcerpts(run) ?? answer(variant, run, introspected));
+        resolve(answerInExcerpts(run) ?? answer(variant, run, { request, introspected }));
         noteRun(run, variant, excerpts !== undefined);
       } catch (fault) {
         reject(fault);
@@ -90,17 +91,24 @@ function noteRun(run: Execution, { excerpts }: Variant, beganInExcerpts: boolean
   run.services.observer?.operationRun(run.context, beganInExcerpts ? inExcerpts : 'values');
 }
 
+interface Asked {
+  readonly request: EngineRequest;
+  readonly introspected: Introspected | undefined;
+}
+
 function answer(
   variant: Variant,
   run: Execution,
-  introspected: Introspected | undefined,
+  { request, introspected }: Asked,
 ): WrittenAnswer | Promise<WrittenAnswer> {
   const { errorPolicy } = run.services;
-  if (!run.errors.isEmpty)
+  if (!run.errors.isEmpty) {
     run.errors.relocate(
       (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
       variant.compilation.aliases.clientName,
     );
+    locateArguments(run.errors, request);
+  }
   if (introspected) addSchema(variant, run, introspected);
   if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
   const data =

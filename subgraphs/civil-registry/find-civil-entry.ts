@@ -33,6 +33,7 @@ export async function findCivilEntry(
   const number = plainText(reference.number);
   const { year } = reference;
   const find = booksOf(loadersOf(context))[kind];
+  assertYear(year);
   const units = unitsOfBook(context.units, reference);
   const entries = await find({ book, number, year, unitIds: units.map(({ id }) => id) });
   if (entries.length > 1) throw ambiguous(reference, units);
@@ -69,6 +70,15 @@ function readBook(text: string): { readonly kind: BookKind; readonly book: strin
       vi: `một trong ${kinds}, gạch nối và số quyển, ví dụ "KS-01"`,
       en: `one of ${kinds}, a hyphen and the volume, e.g. "KS-01"`,
     },
+  });
+}
+
+/** Four digits, as every record writes a year. */
+function assertYear(year: number): void {
+  if (year >= 1 && year <= 9999) return;
+  throw argumentFault('year', {
+    fault: { vi: `${year} không phải là năm của sổ nào`, en: `${year} is the year of no book` },
+    expected: { vi: 'một năm từ 1 đến 9999', en: 'a year from 1 to 9999' },
   });
 }
 

@@ -37,11 +37,15 @@ export function naming<Value>(argument: string, check: () => Value): Value {
   }
 }
 
-/** The same error, of this argument. */
-export function nameArgument(argument: string, error: GraphQLError): GraphQLError {
+/** The same error, of this argument. @param place inside its value, e.g. `[2]`. */
+export function nameArgument(argument: string, error: GraphQLError, place = ''): GraphQLError {
   const { message, nextStep } = textsOf(error);
-  return callerError(error.extensions['code'] as ErrorCode, bilingual`${argument}: ${message ?? ''}`, {
-    argument,
-    ...(nextStep && { nextStep }),
-  });
+  return callerError(
+    error.extensions['code'] as ErrorCode,
+    bilingual`${argument}${place}: ${message ?? ''}`,
+    {
+      argument,
+      ...(nextStep && { nextStep }),
+    },
+  );
 }

@@ -1,4 +1,10 @@
-import { execute, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { createHandler, type Handler as GraphQLHttpHandler } from 'graphql-http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from '../../platform/log.ts';
@@ -66,19 +72,33 @@ function createPatientHandler(
   { schema, log, createContext }: GraphQLHandlerOptions,
   read: (text: string) => KnownDocument,
 ): GraphQLHttpHandler<IncomingMessage, Exchange> {
-  const errors = new WeakMap<DocumentNode, readonly GraphQLError[]>();
+  const documents = new WeakMap<DocumentNode, KnownDocument>();
   return createHandler<IncomingMessage, Exchange>({
     schema,
     context: (request) => createContext(request.raw, request.context.res) as never,
     parse: (source) => {
       const known = read(typeof source === 'string' ? source : source.body);
-      errors.set(known.document, known.errors);
+      documents.set(known.document, known);
       return known.document;
     },
-    validate: (_, document) => errors.get(document) ?? [],
-    execute,
+    validate: (_, document) => documents.get(document)?.errors ?? [],
+    execute: (request) => {
+      const operation = documents.get(request.document)?.operation(request.operationName ?? undefined);
+      return operation ? runCompiled(operation, request) : execute(request);
+    },
     formatError: (error) => presentError(log, error),
   });
+}
+
+async function runCompiled(
+  operation: CompiledOperation,
+  { variableValues, contextValue }: ExecutionArgs,
+): Promise<ExecutionResult> {
+  const { errors, data } = await operation.run(variableValues ?? {}, contextValue);
+  return {
+    ...(errors.length > 0 && { errors }),
+    ...(data !== undefined && { data: JSON.parse(data) as Record<string, unknown> | null }),
+  };
 }
 
 function toRequest(

@@ -1,5 +1,15 @@
-import { parse, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  parse,
+  specifiedRules,
+  validate,
+  ValuesOfCorrectTypeRule,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type ValidationRule,
+} from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isCallerError } from '../../platform/errors.ts';
 import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
 
 /** A text that was parsed and validated. */
@@ -30,9 +40,8 @@ export function createKnownDocuments(schema: GraphQLSchema): (text: string) => K
 }
 
 function readDocument(schema: GraphQLSchema, text: string): KnownDocument {
-  // With locations: a scalar finds in them the name of the argument that holds a bad value.
   const document = parse(text);
-  const errors = validate(schema, document);
+  const errors = validate(schema, document, RULES);
   const compiled = new Map<string | undefined, CompiledOperation | undefined>();
   return {
     document,
@@ -47,3 +56,13 @@ function readDocument(schema: GraphQLSchema, text: string): KnownDocument {
     },
   };
 }
+
+/** What a scalar of the graph refuses is told by the field that takes it, and does not make the document invalid. */
+const valuesOfCorrectType: ValidationRule = (context) => {
+  const reportError = (error: GraphQLError): void => {
+    if (!isCallerError(error)) context.reportError(error);
+  };
+  return ValuesOfCorrectTypeRule(Object.create(context, { reportError: { value: reportError } }));
+};
+
+const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesOfCorrectType : rule));

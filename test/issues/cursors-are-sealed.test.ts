@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inEnglish } from '../support/english.ts';
 import { createLog } from '../../platform/log.ts';
 import { population } from '../../subgraphs/population/subgraph.ts';
 import { migrate, openDatabase, type Database } from '../../subgraphs/shared/database.ts';
@@ -57,7 +58,7 @@ async function ask(at: string, field: string, after?: string): Promise<Answer> {
   const query = `query ($after: String) { list: ${field} { edges { cursor node { id } } pageInfo { endCursor } } }`;
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const body = JSON.stringify({ query, variables: { after } });
-  return (await (await fetch(at, { method: 'POST', headers, body })).json()) as Answer;
+  return inEnglish((await (await fetch(at, { method: 'POST', headers, body })).json()) as Answer);
 }
 
 async function page(at: string, after?: string): Promise<Page> {

@@ -3,16 +3,9 @@ import { textsOf } from '../../platform/errors.ts';
 /** Asks a gateway for errors in English: most tests read that. */
 export const IN_ENGLISH = { 'accept-language': 'en' } as const;
 
-interface WithErrors {
-  readonly errors?: readonly {
-    readonly message: string;
-    readonly extensions?: Readonly<Record<string, unknown>>;
-  }[];
-}
-
 /** A register's answer as a gateway tells it to callers who want English. */
-export function inEnglish<Answer extends WithErrors>(answer: Answer): Answer {
-  const { errors } = answer;
+export function inEnglish<Answer extends object>(answer: Answer): Answer {
+  const { errors } = answer as { readonly errors?: readonly { readonly message: string }[] };
   return errors ? { ...answer, errors: errors.map(errorInEnglish) } : answer;
 }
 

@@ -77,6 +77,14 @@ export class ErrorLog {
     }
   }
 
+  /** Gives errors their places in the client's text; undefined leaves one as it is. */
+  locate(locationsOf: (error: LocatedError) => LocatedError['locations']): void {
+    this.#entries = this.#entries.map((entry) => {
+      const locations = locationsOf(entry.error);
+      return locations ? { ...entry, error: { ...entry.error, locations } } : entry;
+    });
+  }
+
   /** The face of an error that keeps the value at a path from being there. */
   causeAt(path: ResponsePath): ErrorFace | undefined {
     const cause = this.#entries.find(

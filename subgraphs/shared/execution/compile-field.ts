@@ -1,4 +1,10 @@
-import { getNullableType, isLeafType, isNonNullType, type GraphQLLeafType } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNullableType,
+  isLeafType,
+  isNonNullType,
+  type GraphQLLeafType,
+} from 'graphql';
 import { compileArguments } from './compile-arguments.ts';
 import { compileLeaf } from './compile-leaf.ts';
 import { compileValue } from './compile-value.ts';
@@ -18,7 +24,7 @@ export function compileField(name: string, site: FieldSite): Write {
     const text = JSON.stringify(parentType.name);
     return () => text;
   }
-  if (definition.resolve) return compileResolved(name, site);
+  if (definition.resolve || definition.args.length > 0) return compileResolved(name, site);
   const type = getNullableType(definition.type);
   return isLeafType(type) ? compileLeafRead(name, site, type) : compileRead(name, site);
 }
@@ -42,14 +48,13 @@ function compileFinish(name: string, site: FieldSite): Finish {
 function compileResolved(name: string, site: FieldSite): Write {
   const finish = compileFinish(name, site);
   const { definition, nodes } = site;
+  const { resolve = defaultFieldResolver } = definition;
   const argumentsOf = compileArguments(definition, nodes[0]);
   return (run, source, parent) =>
-    finish(run, parent, (place) =>
-      definition.resolve?.(source, argumentsOf(run), run.context, toInfo(site, run, place)),
-    );
+    finish(run, parent, (place) => resolve(source, argumentsOf(run), run.context, toInfo(site, run, place)));
 }
 
-/** As graphql-js's default resolver: a property, or what a method returns. */
+/** As graphql-js's default resolver of a field without arguments: a property, or what a method returns. */
 function compileRead(name: string, site: FieldSite): Write {
   const finish = compileFinish(name, site);
   const call = compileCall(site);
@@ -86,11 +91,8 @@ function compileLeafRead(name: string, site: FieldSite, type: GraphQLLeafType): 
 type Call = (run: Run, source: object, value: unknown, place: Place) => unknown;
 
 function compileCall(site: FieldSite): Call {
-  const argumentsOf = compileArguments(site.definition, site.nodes[0]);
   return (run, source, value, place) =>
-    typeof value === 'function'
-      ? value.call(source, argumentsOf(run), run.context, toInfo(site, run, place))
-      : value;
+    typeof value === 'function' ? value.call(source, {}, run.context, toInfo(site, run, place)) : value;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -57,9 +57,10 @@ export function compileOperation(
   const fieldsFor = variants(schema, document, operation, type);
   return {
     run: (given, context) => {
-      const { values: variables, errors } = coerce(given);
-      if (!variables) return { errors, data: undefined };
-      const run: Run = { context, variables, errors: new FieldErrors(), argumentsOf: new Map() };
+      const coerced = coerce(given);
+      if (coerced.errors) return { errors: coerced.errors, data: undefined };
+      const { values: variables, faults } = coerced;
+      const run: Run = { context, variables, faults, errors: new FieldErrors(), argumentsOf: new Map() };
       const text = writeFields(fieldsFor(variables), run, undefined, undefined);
       return text instanceof Promise ? text.then((come) => toAnswer(run, come)) : toAnswer(run, text);
     },

@@ -1,5 +1,6 @@
 import {
   getVariableValues,
+  isInputType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -11,29 +12,40 @@ import {
   type NamedTypeNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import { faultOfValue, type ValueFault } from './value-fault.ts';
 
 /** Values of variables by name. */
 type Values = Readonly<Record<string, unknown>>;
 
 type Coerced =
-  | { readonly values: Values; readonly errors?: never }
-  | { readonly values?: never; readonly errors: readonly GraphQLError[] };
+  | { readonly values: Values; readonly faults: Faults; readonly errors?: never }
+  | { readonly errors: readonly GraphQLError[] };
+
+type Faults = ReadonlyMap<string, ValueFault>;
+
+const NO_FAULTS: Faults = new Map();
 
 /**
  * Values as they came → as the schema takes them. Plain values that are there are read at once; whatever is missing,
- * null or wrong goes the long way through graphql-js, which knows defaults and says what is the matter.
+ * null or wrong goes the long way through graphql-js, which knows defaults and says what is the matter. A value that a
+ * scalar of the graph refuses is no fault of the request: its variable has none, and the fields that take it are told.
  */
 export function compileVariables(
   schema: GraphQLSchema,
   { variableDefinitions: definitions = [] }: OperationDefinitionNode,
 ): (given: Values) => Coerced {
-  const quick = definitions.map(({ variable, type }) => ({
-    name: variable.name.value,
-    read: readerOf(typeFromAST(schema, type as NamedTypeNode)),
-  }));
+  const types = new Map(
+    definitions.map(({ variable, type }) => [
+      variable.name.value,
+      typeFromAST(schema, type as NamedTypeNode),
+    ]),
+  );
+  const quick = [...types].map(([name, type]) => ({ name, read: readerOf(type) }));
   const atLength = (given: Values): Coerced => {
-    const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 50 });
-    return coerced ? { values: coerced } : { errors: errors ?? [] };
+    const faults = faultsIn(types, given);
+    const sound = definitions.filter(({ variable }) => !faults.has(variable.name.value));
+    const { coerced, errors } = getVariableValues(schema, sound, given, { maxErrors: 50 });
+    return coerced ? { values: coerced, faults } : { errors: errors ?? [] };
   };
   return (given) => {
     const values: Record<string, unknown> = {};
@@ -42,8 +54,19 @@ export function compileVariables(
       if (value === undefined) return atLength(given);
       values[name] = value;
     }
-    return { values };
+    return { values, faults: NO_FAULTS };
   };
+}
+
+function faultsIn(types: ReadonlyMap<string, GraphQLType | undefined>, given: Values): Faults {
+  const faults = new Map<string, ValueFault>();
+  for (const [name, type] of types) {
+    const value = Object.hasOwn(given, name) ? given[name] : undefined;
+    if (value === undefined || value === null || !isInputType(type)) continue;
+    const fault = faultOfValue(value, type);
+    if (fault) faults.set(name, fault);
+  }
+  return faults;
 }
 
 /** Undefined for what is not plain, or does not fit. */

@@ -1,6 +1,5 @@
-import { GraphQLError, GraphQLScalarType, Kind, type Token, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import type { Bilingual } from '../../../platform/language.ts';
-import { nameArgument } from '../argument-fault.ts';
 import { inputFault } from './input-fault.ts';
 
 /** A scalar of the graph: text in, text out, one parser. */
@@ -17,10 +16,7 @@ export interface ScalarDefinition {
   readonly specifiedByURL?: string;
 }
 
-/**
- * Builds the GraphQL scalar of a definition. An error in an inline argument names that argument; one in a
- * variable is named by graphql-js (see `withoutEchoedValue`). Raises BAD_USER_INPUT.
- */
+/** Builds the GraphQL scalar of a definition. Raises BAD_USER_INPUT; whoever reads the argument names it. */
 export function defineScalar(definition: ScalarDefinition): GraphQLScalarType<string, string> {
   const { name, description, parse, specifiedByURL = null } = definition;
   const format = definition.format ?? ((value) => refuseOutput(name, value));
@@ -30,16 +26,9 @@ export function defineScalar(definition: ScalarDefinition): GraphQLScalarType<st
     specifiedByURL,
     serialize: (value) => (typeof value === 'string' ? value : format(value)),
     parseValue: (value) => (typeof value === 'string' ? parse(value) : refuseInput(definition, typeof value)),
-    parseLiteral: (node) => parseNode(definition, node),
+    parseLiteral: (node) =>
+      node.kind === Kind.STRING ? parse(node.value) : refuseInput(definition, kindOf(node)),
   });
-}
-
-function parseNode(definition: ScalarDefinition, node: ValueNode): string {
-  try {
-    return node.kind === Kind.STRING ? definition.parse(node.value) : refuseInput(definition, kindOf(node));
-  } catch (error) {
-    throw error instanceof GraphQLError ? locate(error, node) : error;
-  }
 }
 
 function refuseInput({ name, expected }: ScalarDefinition, kind: string): never {
@@ -60,18 +49,4 @@ function refuseOutput(name: string, value: unknown): never {
 
 function kindOf(node: ValueNode): string {
   return node.kind.replace('Value', '').toLowerCase();
-}
-
-/** Gives the error its place in the document and the name of the argument or input field it stands in. */
-function locate(error: GraphQLError, node: ValueNode): GraphQLError {
-  const argument = argumentName(node);
-  const { message, extensions } = argument === undefined ? error : nameArgument(argument, error);
-  return new GraphQLError(message, { nodes: node, extensions });
-}
-
-/** graphql-js hands a scalar no parent node, but the tokens before the value are `name` and `:`. */
-function argumentName(node: ValueNode): string | undefined {
-  let token: Token | null | undefined = node.loc?.startToken.prev;
-  while (token?.kind === '[' || token?.kind === 'String') token = token.prev;
-  return token?.kind === ':' && token.prev?.kind === 'Name' ? token.prev.value : undefined;
 }

@@ -98,7 +98,7 @@ describe('a recycled code', () => {
 describe('a question that cannot be right is refused', () => {
   it('when the unit was abolished before, naming what it became', async () => {
     expect(await refusal({ book: 'KS-01', unit: '02521', year: 2026 })).toMatchObject({
-      message: 'unit: 02521 was not in force in 2026. It became 02524 Phường Bình Thuận.',
+      message: 'unit: 02521 was not in force in 2026; it became 02524 Phường Bình Thuận.',
       extensions: { code: 'NOT_IN_FORCE' },
     });
   });

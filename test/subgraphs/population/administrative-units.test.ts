@@ -79,6 +79,7 @@ describe('a code', () => {
           'code: 02497 was not in force on 2026-06-30; it means Xã Kim Phú from 2004-07-08 to 2025-06-30.',
         extensions: {
           code: 'NOT_IN_FORCE',
+          argument: 'code',
           nextStep:
             'Give `asOf` with a date within these. For today use one of its successors (the hamlet decides which): ' +
             '02215 Phường Minh Xuân, 02509 Phường Mỹ Lâm.',

@@ -47,11 +47,11 @@ describe('a bad value sent to a subgraph', () => {
     ]);
   });
 
-  it('as a variable is named by it, and a whole ID is neither answered nor logged', async () => {
+  it('as a variable is named by its argument, and a whole ID is neither answered nor logged', async () => {
     const errors = await errorsOf('query ($id: CitizenId) { citizen(id: $id) }', { id: '003199000001' });
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/^Variable "\$id": CitizenId begins with 003/),
+        message: expect.stringMatching(/^id: CitizenId begins with 003/),
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);

@@ -39,7 +39,8 @@ test.each([
 function validOperation(seed: number): string | undefined {
   const random = new Random(seed);
   const query = randomOperation(schema, random, 2 + random.below(3));
-  if (query === undefined) return undefined;
+  // Representations of nothing cost themselves here, and everything in graphql-js.
+  if (query === undefined || query.includes('_entities')) return undefined;
   const text = random.oneIn(2) ? query : withEntities(query, random);
   return validate(schema, parse(text)).length === 0 ? text : undefined;
 }
@@ -61,8 +62,8 @@ const SELECTIONS = [
   '{ __typename label: id ... on Person { name best { name } } }',
 ];
 const KEYS = {
-  keys_0: ['Person', 'House', 'Car', 'Person'].map((__typename, id) => ({ __typename, id })),
-  keys_1: ['Car', 'Car'].map((__typename, id) => ({ __typename, id })),
+  keys_0: ['Person', 'House', 'Car', 'Person'].map((__typename, id) => ({ __typename, id: String(id) })),
+  keys_1: ['Car', 'Car'].map((__typename, id) => ({ __typename, id: String(id) })),
 };
 
 async function difference(
