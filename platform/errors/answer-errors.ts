@@ -35,6 +35,17 @@ export const ANSWER_ERRORS = {
       en: 'Give a date on which the code was in force, or use one of the successors named.',
     },
   },
+  NOT_HELD: {
+    status: 404,
+    meaning: {
+      vi: 'Cơ sở dữ liệu không có số liệu của nơi hoặc thời gian đó, nên không thể nói là có hay không.',
+      en: 'The register holds no data of that place or time, so it can say neither something nor nothing.',
+    },
+    nextStep: {
+      vi: 'Hỏi nơi hoặc ngày được nêu trong thông báo, hoặc hỏi cơ sở dữ liệu của tỉnh kia.',
+      en: 'Ask for the place or the date that the message names, or the register of the other province.',
+    },
+  },
   FORBIDDEN: {
     status: 403,
     meaning: {

@@ -6,28 +6,51 @@ import type {
 /** A unit whose entries belong to another one's figures. */
 export interface EventPlace {
   readonly unitId: string;
-  /** False where the place was split and only a part, unknown which, belongs there. */
-  readonly whole: boolean;
+  /** Of a province: false where they are in the figures of none of its communes. */
+  readonly assigned: boolean;
 }
 
 /**
- * Where the events of a unit were registered: by itself and, before the merger, by the units that became it. A
- * province adds its communes and theirs; a commune split between two of its own communes is whole for the province.
- * Empty for an id nobody knows.
+ * Where the events of a unit were registered: by itself and, before the merger, by the units that became it whole. A
+ * province has those of its communes, which are assigned, and those that belong to no single commune: of its own office,
+ * of the provinces it came from, and of communes that were split between two of its own. So the figures of the communes
+ * and the unassigned are those of the province, each event once. Empty for an id nobody knows.
  */
 export function eventPlaces(units: AdministrativeUnits, unitId: string): readonly EventPlace[] {
   const unit = units.byId(unitId);
   if (!unit) return [];
-  const offices = [unit, ...units.childrenOf(unitId)];
-  const places = new Map<string, EventPlace>();
-  for (const office of offices) {
-    for (const { id } of [office, ...units.predecessorsOf(office.id)]) {
-      places.set(id, { unitId: id, whole: id === office.id || liesWithin(units, id, unit) });
-    }
-  }
-  return [...places.values()];
+  if (unit.parentId !== null) return ownPlaces(units, unit).map(({ id }) => ({ unitId: id, assigned: true }));
+  const communes = units.childrenOf(unitId);
+  const assigned = new Set(communes.flatMap((commune) => ownPlaces(units, commune)));
+  const all = new Set([...ownPlaces(units, unit), ...splitCommunes(units, unitId), ...assigned]);
+  return [...all]
+    .filter((place) => liesWithin(units, place, unit))
+    .map((place) => ({ unitId: place.id, assigned: assigned.has(place) }));
 }
 
-function liesWithin(units: AdministrativeUnits, formerId: string, { id }: AdministrativeUnitEntry): boolean {
-  return units.successorsOf(formerId).every((since) => since.id === id || since.parentId === id);
+/**
+ * Former communes of which only a part, unknown which events, became the unit or a commune of it: no commune's figures
+ * have their events, but those of the province do.
+ */
+export function splitCommunes(
+  units: AdministrativeUnits,
+  unitId: string,
+): readonly AdministrativeUnitEntry[] {
+  const former = units.communesUnder(unitId).flatMap(({ id }) => units.predecessorsOf(id));
+  return [...new Set(former)].filter(({ id }) => units.successorsOf(id).length > 1);
+}
+
+/** The unit, and those that became it whole. */
+function ownPlaces(units: AdministrativeUnits, unit: AdministrativeUnitEntry) {
+  const whole = units.predecessorsOf(unit.id).filter(({ id }) => units.successorsOf(id).length === 1);
+  return [unit, ...whole];
+}
+
+function liesWithin(
+  units: AdministrativeUnits,
+  place: AdministrativeUnitEntry,
+  { id }: AdministrativeUnitEntry,
+): boolean {
+  if (place.id === id || place.parentId === id) return true;
+  return units.successorsOf(place.id).every((since) => since.id === id || since.parentId === id);
 }

@@ -1,5 +1,8 @@
 import { argumentFault } from '../shared/argument-fault.ts';
+import type { Bilingual } from '../../platform/language.ts';
 import type { AdministrativeUnitEntry } from '../shared/administrative-units/administrative-units.ts';
+import { withDates } from '../shared/administrative-units/with-dates.ts';
+import { isHeld } from '../shared/administrative-units/register-territory.ts';
 import type { SubgraphContext } from '../shared/context.ts';
 import { BOOK_KINDS } from './codelists.ts';
 import { loadersOf, type CivilRegistryLoaders } from './loaders/civil-registry-loaders.ts';
@@ -21,23 +24,24 @@ export interface EntryReference {
 }
 
 /**
- * The entry that a paper names; null when the book has no such number.
- * @throws BAD_USER_INPUT for a book of no known kind, an unknown unit, and where two units bore the code in that year
+ * The entry that a paper names.
+ * @throws NOT_FOUND when the book has no such number, NOT_HELD when it is a book of another province; BAD_USER_INPUT for
+ * an empty number, a book of no known kind, an unknown unit, and where two units bore the code in that year
  * and both have the number; NOT_IN_FORCE when the unit did not exist in that year; FORBIDDEN for the book of adoptions.
  */
 export async function findCivilEntry(
   reference: EntryReference,
   context: SubgraphContext,
-): Promise<CivilEntry | null> {
+): Promise<CivilEntry> {
   const { kind, book } = readBook(reference.book);
-  const number = plainText(reference.number);
+  const number = readNumber(reference.number);
   const { year } = reference;
   const find = booksOf(loadersOf(context))[kind];
   assertYear(year);
   const units = unitsOfBook(context.units, reference);
   const entries = await find({ book, number, year, unitIds: units.map(({ id }) => id) });
   if (entries.length > 1) throw ambiguous(reference, units);
-  return entries[0] ?? null;
+  return entries[0] ?? missing(context, { ...reference, book }, units);
 }
 
 type Find = FindByNumber<CivilEntry>;
@@ -83,12 +87,11 @@ function assertYear(year: number): void {
 }
 
 function ambiguous({ unit, year }: EntryReference, units: readonly AdministrativeUnitEntry[]) {
-  const meanings = (from: string) =>
-    units.map(({ fullName, validFrom }) => `${fullName} ${from} ${validFrom}`).join(', ');
+  const spans = units.map(withDates);
   return argumentFault('unit', {
     fault: {
-      vi: `${unit} là mã của nhiều đơn vị trong năm ${year}, và hơn một đơn vị có số này: ${meanings('từ')}`,
-      en: `${unit} named several units in ${year}, and more than one has this number: ${meanings('from')}`,
+      vi: `${unit} là mã của nhiều đơn vị trong năm ${year}, và hơn một đơn vị có số này: ${spans.map(({ vi }) => vi).join(', ')}`,
+      en: `${unit} named several units in ${year}, and more than one has this number: ${spans.map(({ en }) => en).join(', ')}`,
     },
     nextStep: {
       vi: 'Nêu `asOf` là ngày đăng ký.',
@@ -96,3 +99,54 @@ function ambiguous({ unit, year }: EntryReference, units: readonly Administrativ
     },
   });
 }
+
+/** Longest number that books have, with room to spare. */
+const LONGEST = 40;
+
+function readNumber(text: string): string {
+  const number = plainText(text);
+  if (/^[\p{L}\p{N}./ -]+$/u.test(number) && number.length <= LONGEST) return number;
+  throw argumentFault('number', {
+    fault:
+      number === ''
+        ? { vi: 'để trống', en: 'is empty' }
+        : { vi: 'không phải là số của sổ', en: 'is no number of a book' },
+    expected: { vi: 'số đăng ký, ví dụ "12"', en: 'the number of the entry, e.g. "12"' },
+  });
+}
+
+function missing(
+  { units: all }: SubgraphContext,
+  { book, year }: EntryReference,
+  units: readonly AdministrativeUnitEntry[],
+): never {
+  const names = units.map(({ fullName }) => fullName).join(', ');
+  if (!units.some((unit) => isHeld(all, unit))) {
+    throw argumentFault('unit', {
+      code: 'NOT_HELD',
+      fault: {
+        vi: `sổ của ${names} thuộc cơ sở dữ liệu hộ tịch của tỉnh khác`,
+        en: `the books of ${names} are in the registry of another province`,
+      },
+    });
+  }
+  const isProvince = units.every(({ parentId }) => parentId === null);
+  throw argumentFault('number', {
+    code: 'NOT_FOUND',
+    fault: {
+      vi: `quyển ${book} năm ${year} của ${names} không có số này`,
+      en: `book ${book} of ${year} of ${names} has no entry of this number`,
+    },
+    nextStep: isProvince ? ASK_COMMUNE : COMPARE_PAPER,
+  });
+}
+
+const ASK_COMMUNE: Bilingual = {
+  vi: 'Nêu 5 chữ số của xã đã đăng ký: tỉnh chỉ giữ ít sổ của riêng mình.',
+  en: 'Give the 5 digits of the commune that registered: a province keeps few books of its own.',
+};
+
+const COMPARE_PAPER: Bilingual = {
+  vi: 'Đối chiếu quyển, số, năm và nơi đăng ký với giấy tờ.',
+  en: 'Compare book, number, year and place with the paper.',
+};

@@ -11,6 +11,7 @@ import { CivilEntryResolver } from './resolvers/civil-entry-resolver.ts';
 import { CivilEventSummaryResolver } from './resolvers/civil-event-summary-resolver.ts';
 import { CivilStatusResolver } from './resolvers/civil-status-resolver.ts';
 import { DeathEntryResolver } from './resolvers/death-entry-resolver.ts';
+import { EventListsResolver } from './resolvers/event-lists-resolver.ts';
 import { MarriageEntryResolver } from './resolvers/marriage-entry-resolver.ts';
 import { AdministrativeUnit } from './types/administrative-unit.ts';
 import { Citizen } from './types/citizen.ts';
@@ -33,6 +34,7 @@ export const civilRegistry = defineSubgraph({
     DeathEntryResolver,
     AdministrativeUnitResolver,
     CivilEventSummaryResolver,
+    EventListsResolver,
   ],
   extends: [Citizen, AdministrativeUnit],
   references: {

@@ -33,14 +33,11 @@ export function unitsOfBook(
   const [first, last] =
     place.asOf === null ? [`${place.year}-01-01`, `${place.year}-12-31`] : [place.asOf, place.asOf];
   const inForce = versions.filter(
-    (unit) => (unit.validFrom <= last || unit.validFrom === CODES_BEGAN) && (unit.validTo ?? last) >= first,
+    (unit) => (unit.validFrom ?? '') <= last && (unit.validTo ?? last) >= first,
   );
   if (inForce.length === 0) throw notInForce(units, versions, place);
   return inForce;
 }
-
-/** Decision 124/2004/QĐ-TTg. */
-const CODES_BEGAN = '2004-07-08';
 
 function notInForce(
   units: AdministrativeUnits,

@@ -71,6 +71,7 @@ export const LandParcelRow = defineEntity({
   indexes: [
     { name: 'land_parcel_natural_key', properties: ['keyUnitId', 'sheet', 'number'] },
     { name: 'land_parcel_by_unit', properties: ['unitId', 'id'] },
+    { name: 'land_parcel_unassigned', properties: ['keyUnitId', 'id'], where: 'unit_id is null' },
     { name: 'land_parcel_by_parent', properties: ['parentId'] },
     { name: 'land_parcel_by_certificate', properties: ['certificateSerial'] },
   ],

@@ -1,4 +1,5 @@
 import { argumentFault } from '../shared/argument-fault.ts';
+import { withDates } from '../shared/administrative-units/with-dates.ts';
 import type {
   AdministrativeUnitEntry,
   AdministrativeUnits,
@@ -29,14 +30,12 @@ export function readCommunes(
   if (asOf == null) return versions;
   const meant = units.on(code, asOf);
   if (meant) return [meant];
-  const spans = versions.map(
-    ({ fullName, validFrom, validTo }) => `${fullName} ${validFrom}–${validTo ?? ''}`,
-  );
+  const spans = versions.map(withDates);
   throw argumentFault('unit', {
     code: 'NOT_IN_FORCE',
     fault: {
-      vi: `${code} không phải là mã của xã nào vào ngày ${asOf}; từng là ${spans.join(', ')}`,
-      en: `${code} meant no commune on ${asOf}; it was ${spans.join(', ')}`,
+      vi: `${code} không phải là mã của xã nào vào ngày ${asOf}; từng là ${spans.map(({ vi }) => vi).join(', ')}`,
+      en: `${code} meant no commune on ${asOf}; it was ${spans.map(({ en }) => en).join(', ')}`,
     },
     nextStep: {
       vi: 'Nêu `asOf` là một ngày mà mã có hiệu lực, hoặc bỏ `asOf` để tìm theo mọi xã từng mang mã.',

@@ -10,9 +10,10 @@ import {
 import { certificateBySerial, parcelById } from './loaders/records.ts';
 import { CreateLandRegister } from './migrations/create-land-register.ts';
 import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
+import { OpenFigures } from './migrations/open-figures.ts';
+import { CertificateLookupResolver } from './resolvers/certificate-lookup-resolver.ts';
 import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { LandCertificateResolver } from './resolvers/land-certificate-resolver.ts';
-import { LandParcelConnectionResolver } from './resolvers/land-parcel-connection-resolver.ts';
 import { LandParcelResolver } from './resolvers/land-parcel-resolver.ts';
 import { LandSectionResolver } from './resolvers/land-section-resolver.ts';
 import { QueryResolver } from './resolvers/query-resolver.ts';
@@ -37,14 +38,17 @@ export const land = defineSubgraph({
     LandHolderRow,
     LandCoverageRow,
   ],
-  migrations: [{ name: 'create-land-register', class: CreateLandRegister }],
+  migrations: [
+    { name: 'create-land-register', class: CreateLandRegister },
+    { name: 'open-figures', class: OpenFigures },
+  ],
   resolvers: [
     QueryResolver,
+    CertificateLookupResolver,
     CitizenResolver,
     LandSectionResolver,
     LandCertificateResolver,
     LandParcelResolver,
-    LandParcelConnectionResolver,
     AdministrativeUnitResolver,
   ],
   extends: [Citizen, AdministrativeUnit],

@@ -14,6 +14,7 @@ import { citizenReference, householdReference, unitReference } from './loaders/r
 import { synchroniseUnits } from './loaders/synchronise-units.ts';
 import { AddNameWords } from './migrations/add-name-words.ts';
 import { CreatePopulation } from './migrations/create-population.ts';
+import { OpenFigures } from './migrations/open-figures.ts';
 import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
 import { CitizenDetailsResolver } from './resolvers/citizen-details-resolver.ts';
 import { CitizenRecordsResolver } from './resolvers/citizen-records-resolver.ts';
@@ -21,8 +22,8 @@ import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { HouseholdResolver } from './resolvers/household-resolver.ts';
 import { PlaceResolver } from './resolvers/place-resolver.ts';
 import { PopulationSummaryResolver } from './resolvers/population-summary-resolver.ts';
-import { CitizenConnectionResolver, ResidentsResolver } from './resolvers/residents-resolver.ts';
-import { SearchResolver } from './resolvers/search-resolver.ts';
+import { ResidentsResolver } from './resolvers/residents-resolver.ts';
+import { CitizenConnectionResolver, SearchResolver } from './resolvers/search-resolver.ts';
 
 /** The population register: citizens, households, administrative units. */
 export const population = defineSubgraph({
@@ -43,6 +44,7 @@ export const population = defineSubgraph({
   migrations: [
     { name: 'create-population', class: CreatePopulation },
     { name: 'add-name-words', class: AddNameWords },
+    { name: 'open-figures', class: OpenFigures },
   ],
   resolvers: [
     CitizenResolver,
@@ -51,9 +53,9 @@ export const population = defineSubgraph({
     PlaceResolver,
     HouseholdResolver,
     SearchResolver,
+    CitizenConnectionResolver,
     AdministrativeUnitResolver,
     ResidentsResolver,
-    CitizenConnectionResolver,
     PopulationSummaryResolver,
   ],
   extends: [],

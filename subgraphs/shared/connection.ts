@@ -3,6 +3,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 import { argumentFault } from './argument-fault.ts';
 import { decodeCursor, encodeCursor, type CursorKey } from './cursor.ts';
 import type { CursorSeal } from './cursor-seal.ts';
+import { SectionState } from './register-record.ts';
 
 /** Relay's PageInfo, forward only: every list here is walked from its start. */
 @Directive('@shareable')
@@ -27,8 +28,12 @@ export interface Edge<Node> {
 }
 
 export interface Connection<Node> {
+  /** FOUND or NONE; or why it is not known what the list holds. */
+  readonly state: SectionState;
   readonly edges: readonly Edge<Node>[];
   readonly pageInfo: PageInfo;
+  /** Counted only when asked; null where the length is not known. */
+  readonly totalCount: () => Promise<number | null>;
 }
 
 export interface PageArguments {
@@ -79,13 +84,21 @@ export interface PageOf<Row, Node> {
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => CursorKey;
   readonly toNode: (row: Row) => Node;
+  readonly count: () => Promise<number | null>;
+  /** What it means that the list is empty; default NONE. */
+  readonly empty?: SectionState;
 }
 
 /** Turns the rows of a keyset SELECT with `limit page.limit + 1` into a connection. */
-export function toConnection<Row, Node>({ page, rows, keyOf, toNode }: PageOf<Row, Node>): Connection<Node> {
+export function toConnection<Row, Node>(list: PageOf<Row, Node>): Connection<Node> {
+  const { page, rows, keyOf, toNode, count, empty = SectionState.NONE } = list;
+  // A cursor is that of an entry: after one the list is not empty.
+  const isEmpty = rows.length === 0 && page.after === undefined;
   const edges = rows.slice(0, page.limit).map((row) => new LazyEdge(page, keyOf(row), toNode(row)));
   return {
+    state: isEmpty ? empty : SectionState.FOUND,
     edges,
+    totalCount: isEmpty && empty !== SectionState.NONE ? unknownCount : count,
     pageInfo: {
       hasNextPage: rows.length > page.limit,
       hasPreviousPage: page.after !== undefined,
@@ -93,6 +106,16 @@ export function toConnection<Row, Node>({ page, rows, keyOf, toNode }: PageOf<Ro
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
+}
+
+/** A list of which the register cannot know what it holds. */
+export function unknownList(state: SectionState): Connection<never> {
+  const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
+  return { state, edges: [], pageInfo, totalCount: unknownCount };
+}
+
+function unknownCount(): Promise<null> {
+  return Promise.resolve(null);
 }
 
 /** Writes its cursor when it is asked for one: clients take that of the page. */

@@ -18,13 +18,14 @@ registerEnumType(VerificationState, {
   },
 });
 
-/** What a sector can say of a citizen; no right and register down are errors, not states. */
+/** What a sector can say of a citizen, a unit or a look-up; no right and register down are errors, not states. */
 export enum SectionState {
   FOUND = 'FOUND',
   NONE = 'NONE',
   NOT_DIGITISED = 'NOT_DIGITISED',
   AMBIGUOUS = 'AMBIGUOUS',
   MISMATCH = 'MISMATCH',
+  NOT_OF_THIS_REGISTER = 'NOT_OF_THIS_REGISTER',
 }
 registerEnumType(SectionState, {
   name: 'SectionState',
@@ -35,6 +36,11 @@ registerEnumType(SectionState, {
     NOT_DIGITISED: { description: 'Chưa số hóa · This place is not in the database, so nothing can be said' },
     AMBIGUOUS: { description: 'Không xác định duy nhất · Several records fit; none is chosen' },
     MISMATCH: { description: 'Dữ liệu mâu thuẫn · Records of the register contradict one another' },
+    NOT_OF_THIS_REGISTER: {
+      description:
+        'Địa bàn không thuộc cơ sở dữ liệu này, nên không biết được · ' +
+        'The place belongs to the registers of another province, so nothing can be said',
+    },
   },
 });
 

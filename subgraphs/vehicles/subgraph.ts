@@ -8,15 +8,14 @@ import { TransferCaseRow, TransferStepRow } from './entities/transfer-case-row.t
 import { VehicleRow } from './entities/vehicle-row.ts';
 import { loadersOf } from './loaders/loaders-of.ts';
 import { CreateVehicleTables } from './migrations/001-create-vehicle-tables.ts';
-import {
-  AdministrativeUnitResolver,
-  VehicleSummaryResolver,
-} from './resolvers/administrative-unit-resolver.ts';
+import { OpenFigures } from './migrations/002-open-figures.ts';
+import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
 import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { IdentificationPlateResolver } from './resolvers/identification-plate-resolver.ts';
 import { TransferCaseResolver } from './resolvers/transfer-case-resolver.ts';
-import { VehicleConnectionResolver } from './resolvers/vehicle-connection-resolver.ts';
+import { VehicleListsResolver } from './resolvers/vehicle-lists-resolver.ts';
 import { VehicleQueryResolver } from './resolvers/vehicle-query-resolver.ts';
+import { VehicleSummaryResolver } from './resolvers/vehicle-summary-resolver.ts';
 import { VehicleResolver } from './resolvers/vehicle-resolver.ts';
 import { VehiclesSectionResolver } from './resolvers/vehicles-section-resolver.ts';
 import { AdministrativeUnit } from './types/administrative-unit.ts';
@@ -36,10 +35,13 @@ export const vehicles = defineSubgraph({
     InspectionRow,
     IdentificationPlateRow,
   ],
-  migrations: [{ name: '001-create-vehicle-tables', class: CreateVehicleTables }],
+  migrations: [
+    { name: '001-create-vehicle-tables', class: CreateVehicleTables },
+    { name: '002-open-figures', class: OpenFigures },
+  ],
   resolvers: [
     VehicleQueryResolver,
-    VehicleConnectionResolver,
+    VehicleListsResolver,
     VehicleResolver,
     CitizenResolver,
     VehiclesSectionResolver,

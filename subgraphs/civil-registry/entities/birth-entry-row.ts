@@ -47,7 +47,7 @@ export const BirthEntryRow = defineEntity({
     { name: 'birth_entry_child', properties: ['childId'] },
     { name: 'birth_entry_father', properties: ['fatherId'] },
     { name: 'birth_entry_mother', properties: ['motherId'] },
-    { name: 'birth_entry_events', properties: ['unitId', 'registeredOn'] },
+    { name: 'birth_entry_events', properties: ['unitId', 'registeredOn', 'id'] },
   ],
   checks: entryChecks('birth_entry', {
     book: 'KS',

@@ -38,7 +38,7 @@ export const DeathEntryRow = defineEntity({
   uniques: [entryKey('death_entry')],
   indexes: [
     { name: 'death_entry_deceased', properties: ['deceasedId'] },
-    { name: 'death_entry_events', properties: ['unitId', 'registeredOn'] },
+    { name: 'death_entry_events', properties: ['unitId', 'registeredOn', 'id'] },
   ],
   checks: [
     ...entryChecks('death_entry', {

@@ -38,7 +38,7 @@ export const MarriageEntryRow = defineEntity({
   indexes: [
     { name: 'marriage_entry_husband', properties: ['husbandId'] },
     { name: 'marriage_entry_wife', properties: ['wifeId'] },
-    { name: 'marriage_entry_events', properties: ['unitId', 'registeredOn'] },
+    { name: 'marriage_entry_events', properties: ['unitId', 'registeredOn', 'id'] },
   ],
   checks: entryChecks('marriage_entry', {
     book: 'KH',

@@ -43,7 +43,8 @@ export const loadersOf = perRequest((context: SubgraphContext): CivilRegistryLoa
     amendments: amendmentLoaders(reader),
     sections: oneFor(
       (needs) => sectionLoader({ reader, births, marriages, deaths }, needs),
-      (needs: SectionNeeds) => `${needs.state} ${needs.births} ${needs.marriages} ${needs.deaths}`,
+      (needs: SectionNeeds) =>
+        `${needs.state} ${needs.roles} ${needs.births} ${needs.marriages} ${needs.deaths}`,
     ),
     events: oneFor(
       ({ from, to }) => eventLoaders(context, from, to),

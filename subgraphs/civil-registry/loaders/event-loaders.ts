@@ -6,7 +6,7 @@ import { eventPlaces } from '../event-places.ts';
 /** Entries of one kind in a unit and a period. */
 export interface EventCount {
   readonly total: number;
-  /** Registered by former units that were split; not in `total`. */
+  /** Of `total`, those of a province that are in the figures of none of its communes. */
   readonly unassigned: number;
   /** By `YYYY-MM`, in order; only months that have any. */
   readonly byMonth: ReadonlyMap<string, number>;
@@ -14,25 +14,25 @@ export interface EventCount {
 
 interface CountRow {
   readonly target: string;
-  readonly whole: boolean;
+  readonly assigned: boolean;
   readonly month: string;
   readonly count: number;
 }
 
 /**
- * `$1` units asked for, `$2` place of each, `$3` whether it counts whole, `$4` and `$5` first and last day. The counts
+ * `$1` units asked for, `$2` place of each, `$3` whether a commune has it, `$4` and `$5` first and last day. The counts
  * are made place by place, within the index on place and day.
  */
 const countOf = (table: string): Statement<CountRow> =>
   statement(
     `${table}_count`,
-    `select p.target, p.whole, to_char(c.month, 'YYYY-MM') as "month", sum(c.count)::int as "count"
-     from unnest($1::text[], $2::text[], $3::boolean[]) as p (target, place, whole)
+    `select p.target, p.assigned, to_char(c.month, 'YYYY-MM') as "month", sum(c.count)::int as "count"
+     from unnest($1::text[], $2::text[], $3::boolean[]) as p (target, place, assigned)
      cross join lateral (
        select date_trunc('month', e.registered_on::timestamp) as month, count(*) as count
        from ${table}_entry e where e.unit_id = p.place and e.registered_on between $4 and $5
        group by 1) c
-     group by p.target, p.whole, c.month order by c.month`,
+     group by p.target, p.assigned, c.month order by c.month`,
   );
 
 const BIRTHS = countOf('birth');
@@ -63,7 +63,7 @@ function placesOf({ units }: SubgraphContext, unitIds: readonly string[]): reado
   return [
     pairs.map(({ target }) => target),
     pairs.map(({ unitId }) => unitId),
-    pairs.map(({ whole }) => whole),
+    pairs.map(({ assigned }) => assigned),
   ];
 }
 
@@ -71,13 +71,10 @@ function toEventCount(rows: readonly CountRow[]): EventCount {
   const byMonth = new Map<string, number>();
   let total = 0;
   let unassigned = 0;
-  for (const { whole, month, count } of rows) {
-    if (!whole) {
-      unassigned += count;
-      continue;
-    }
+  for (const { assigned, month, count } of rows) {
     total += count;
-    byMonth.set(month, count);
+    if (!assigned) unassigned += count;
+    byMonth.set(month, (byMonth.get(month) ?? 0) + count);
   }
   return { total, unassigned, byMonth };
 }

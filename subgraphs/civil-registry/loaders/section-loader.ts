@@ -5,6 +5,7 @@ import type { BirthEntry } from '../types/birth-entry.ts';
 import type { CivilStatusSection } from '../types/civil-status-section.ts';
 import type { DeathEntry } from '../types/death-entry.ts';
 import type { MarriageEntry } from '../types/marriage-entry.ts';
+import { CivilRole } from '../types/vocabulary.ts';
 import type { Groups } from './batch-entries.ts';
 import type { BirthLoaders } from './birth-loaders.ts';
 import type { DeathLoaders } from './death-loaders.ts';
@@ -14,6 +15,8 @@ import type { MarriageLoaders } from './marriage-loaders.ts';
 /** The parts of a section that are read together. */
 export interface SectionNeeds {
   readonly state: boolean;
+  /** As what the citizen is named anywhere. */
+  readonly roles: boolean;
   readonly births: boolean;
   readonly marriages: boolean;
   readonly deaths: boolean;
@@ -28,7 +31,7 @@ export interface SectionSources {
 
 /**
  * Sections of all citizens of a tick: one SELECT for each table that the selection or the state needs, all at once;
- * then, for the state of those who are in none of the three, one more. A section is complete when it arrives: a page
+ * then, for the state of those who are in none of the three, or for everybody's roles, one more. A section is complete when it arrives: a page
  * of 1,000 citizens should not wait for a promise in each of its fields.
  */
 export function sectionLoader(
@@ -37,18 +40,19 @@ export function sectionLoader(
 ): DataLoader<string, CivilStatusSection> {
   const { births, marriages, deaths } = sources;
   return new DataLoader(async (ids) => {
+    const all = needs.state || needs.roles;
     const [byChild, bySpouse, byDeceased] = await Promise.all([
-      needs.births || needs.state ? births.ofChildren(ids) : NO_BIRTHS,
-      needs.marriages || needs.state ? marriages.ofSpouses(ids) : NO_MARRIAGES,
-      needs.deaths || needs.state ? deaths.ofDeceased(ids) : NO_DEATHS,
+      needs.births || all ? births.ofChildren(ids) : NO_BIRTHS,
+      needs.marriages || all ? marriages.ofSpouses(ids) : NO_MARRIAGES,
+      needs.deaths || all ? deaths.ofDeceased(ids) : NO_DEATHS,
     ]);
     const found = ids.map((id) => ({
       births: byChild.get(id) ?? NOTHING,
       marriages: bySpouse.get(id) ?? NOTHING,
       deaths: byDeceased.get(id) ?? NOTHING,
     }));
-    const traces = needs.state ? await tracesOf(sources.reader, ids, found) : NO_TRACES;
-    return ids.map((id, index) => toSection(id, found[index] ?? EMPTY, needs.state, traces));
+    const traces = await tracesOf(sources.reader, needs, { ids, found });
+    return ids.map((id, index) => toSection(id, found[index] ?? EMPTY, needs, traces));
   });
 }
 
@@ -61,30 +65,45 @@ interface FoundEntries extends CivilStatusEntries {
 const NO_BIRTHS: Groups<string, BirthEntry> = new Map();
 const NO_MARRIAGES: Groups<string, MarriageEntry> = new Map();
 const NO_DEATHS: Groups<string, DeathEntry> = new Map();
-const NO_TRACES: ReadonlySet<string> = new Set();
+const NO_TRACES: Traces = new Map();
 const NOTHING: readonly never[] = Object.freeze([]);
 const EMPTY: FoundEntries = { births: NOTHING, marriages: NOTHING, deaths: NOTHING };
 
-async function tracesOf(
-  reader: Reader,
-  ids: readonly string[],
-  found: readonly FoundEntries[],
-): Promise<ReadonlySet<string>> {
-  const strangers = ids.filter((_, index) => !hasAny(found[index] ?? EMPTY));
-  return strangers.length === 0 ? NO_TRACES : findTraces(reader, strangers);
+type Traces = ReadonlyMap<string, readonly CivilRole[]>;
+
+interface Asked {
+  readonly ids: readonly string[];
+  readonly found: readonly FoundEntries[];
+}
+
+/** Of everybody for the roles; for the state of those who are in none of the three tables. */
+async function tracesOf(reader: Reader, needs: SectionNeeds, { ids, found }: Asked): Promise<Traces> {
+  if (!needs.roles && !needs.state) return NO_TRACES;
+  const named = needs.roles ? ids : ids.filter((_, index) => !hasAny(found[index] ?? EMPTY));
+  return named.length === 0 ? NO_TRACES : findTraces(reader, named);
 }
 
 function toSection(
   citizenId: string,
   entries: FoundEntries,
-  assessed: boolean,
-  traces: ReadonlySet<string>,
+  needs: SectionNeeds,
+  traces: Traces,
 ): CivilStatusSection {
   const { births, marriages, deaths } = entries;
-  const section = { citizenId, birth: onlyOf(births), births, marriages, death: onlyOf(deaths), deaths };
-  if (!assessed) return section;
-  const { state, findings } = assessCivilStatus(entries, traces.has(citizenId));
+  const found = { citizenId, birth: onlyOf(births), births, marriages, death: onlyOf(deaths), deaths };
+  const elsewhere = traces.get(citizenId) ?? NOTHING;
+  const section = needs.roles ? { ...found, found: [...rolesIn(entries), ...elsewhere] } : found;
+  if (!needs.state) return section;
+  const { state, findings } = assessCivilStatus(entries, elsewhere.length > 0);
   return { ...section, state, findings };
+}
+
+function rolesIn({ births, marriages, deaths }: FoundEntries): readonly CivilRole[] {
+  return [
+    ...(births.length > 0 ? [CivilRole.CHILD] : NOTHING),
+    ...(marriages.length > 0 ? [CivilRole.SPOUSE] : NOTHING),
+    ...(deaths.length > 0 ? [CivilRole.DECEASED] : NOTHING),
+  ];
 }
 
 /** The entry when there is exactly one; several are a question, not an answer. */

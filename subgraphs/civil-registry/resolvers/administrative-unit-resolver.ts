@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
+import { knownUnit } from '../../shared/administrative-units/present-unit.ts';
+import { isHeld } from '../../shared/administrative-units/register-territory.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { assertPeriod } from '../event-period.ts';
@@ -25,8 +27,8 @@ export class AdministrativeUnitResolver {
     @Root() { id }: AdministrativeUnit,
     @Args(() => CivilEventArguments) { from, to }: CivilEventArguments,
     @Ctx() { units, today }: SubgraphContext,
-  ): CivilEventSummary | null {
+  ): CivilEventSummary {
     assertPeriod(from, to);
-    return units.byId(id) ? { unitId: id, from, to, asOf: today } : null;
+    return { unitId: id, from, to, held: isHeld(units, knownUnit(units, id)), asOf: today };
   }
 }

@@ -3,7 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql
 import { coded } from '../../shared/codelists/code-list.ts';
 import { ETHNIC_GROUPS_1979 } from '../../shared/codelists/ethnic-groups.ts';
 import { NATIONALITIES } from '../../shared/codelists/nationalities.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { known } from '../../shared/known.ts';
 import type { CodedValue, PersonName } from '../../shared/register-record.ts';
 import { childNameOf, fatherOf, motherOf } from '../birth-content.ts';
 import { findBirth } from '../find-birth.ts';
@@ -18,13 +20,23 @@ import { RegistrationMode, type Sex } from '../types/vocabulary.ts';
 export class BirthEntryResolver {
   @Query(() => BirthEntry, {
     nullable: true,
-    description: 'Đăng ký khai sinh theo mã · A birth entry by its key',
+    description:
+      'Đăng ký khai sinh theo mã; lỗi NOT_FOUND khi không có · A birth entry by its key; error NOT_FOUND for no such key',
   })
-  birthEntry(
+  async birthEntry(
     @Arg('id', () => ID, { description: 'Mã nội bộ · Its key' }) id: string,
     @Ctx() context: SubgraphContext,
-  ): Promise<BirthEntry | null> {
-    return findBirth(id, context);
+  ): Promise<BirthEntry> {
+    return known(await findBirth(id, context), () =>
+      argumentFault('id', {
+        code: 'NOT_FOUND',
+        fault: { vi: 'không có khai sinh nào mang mã này', en: 'no birth entry has this key' },
+        nextStep: {
+          vi: 'Lấy mã từ một bản ghi, hoặc tìm theo giấy tờ bằng `civilEntry`.',
+          en: 'Take the key from an entry, or find one by its paper with `civilEntry`.',
+        },
+      }),
+    );
   }
 
   @FieldResolver()

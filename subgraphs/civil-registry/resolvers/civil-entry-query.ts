@@ -37,12 +37,14 @@ class CivilEntryArguments implements EntryReference {
 export class CivilEntryQuery {
   @Query(() => CivilEntry, {
     nullable: true,
-    description: 'Việc hộ tịch theo quyển, số, năm, nơi đăng ký · An entry by what stands on its paper',
+    description:
+      'Việc hộ tịch theo quyển, số, năm, nơi đăng ký; lỗi NOT_FOUND khi sổ không có số đó · ' +
+      'An entry by what stands on its paper; error NOT_FOUND where the book has no such number',
   })
   civilEntry(
     @Args(() => CivilEntryArguments) { book, number, year, unit, asOf }: CivilEntryArguments,
     @Ctx() context: SubgraphContext,
-  ): Promise<CivilEntry | null> {
+  ): Promise<CivilEntry> {
     return findCivilEntry({ book, number, year, unit, asOf: asOf ?? null }, context);
   }
 }

@@ -9,7 +9,7 @@ import { DeathEntry } from './death-entry.ts';
 import { GuardianshipEntry } from './guardianship-entry.ts';
 import { MarriageEntry } from './marriage-entry.ts';
 import { RecognitionEntry } from './recognition-entry.ts';
-import { CivilStatusFinding } from './vocabulary.ts';
+import { CivilRole, CivilStatusFinding } from './vocabulary.ts';
 
 /** What the register knows of one citizen. A field that nobody selected is absent: its table was not read. */
 @ObjectType({ description: 'Hộ tịch của công dân · What the civil registry knows of a citizen' })
@@ -24,6 +24,14 @@ export class CivilStatusSection {
     description: 'Lý do khi trạng thái là AMBIGUOUS hoặc MISMATCH · Why the state is AMBIGUOUS or MISMATCH',
   })
   findings?: readonly CivilStatusFinding[];
+
+  @UpTo(3)
+  @Field(() => [CivilRole], {
+    description:
+      'Công dân được ghi với tư cách gì: nói rõ đã tìm thấy gì khi FOUND, rỗng khi NONE · ' +
+      'As what the entries name the citizen: what was found when the state is FOUND, empty when NONE',
+  })
+  found?: readonly CivilRole[];
 
   @Field(() => BirthEntry, {
     nullable: true,

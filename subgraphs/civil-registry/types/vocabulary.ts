@@ -165,3 +165,40 @@ registerEnumType(CivilStatusFinding, {
     MARRIED_AFTER_DEATH: { description: 'Kết hôn sau ngày chết · Married after the date of death' },
   },
 });
+
+/** What an entry calls a citizen. */
+export enum CivilRole {
+  CHILD = 'CHILD',
+  SPOUSE = 'SPOUSE',
+  DECEASED = 'DECEASED',
+  PARENT = 'PARENT',
+  GUARDIAN = 'GUARDIAN',
+  WARD = 'WARD',
+  RECOGNISING_PARENT = 'RECOGNISING_PARENT',
+  RECOGNISED_CHILD = 'RECOGNISED_CHILD',
+  CONCERNED = 'CONCERNED',
+}
+registerEnumType(CivilRole, {
+  name: 'CivilRole',
+  description: 'Tư cách của công dân trong việc hộ tịch · What an entry calls a citizen',
+  valuesConfig: {
+    CHILD: { description: 'Người được khai sinh: `births` · Child of a birth entry: `births`' },
+    SPOUSE: { description: 'Vợ, chồng: `marriages` · Spouse: `marriages`' },
+    DECEASED: { description: 'Người chết: `deaths` · Deceased: `deaths`' },
+    PARENT: {
+      description:
+        'Cha, mẹ khi khai sinh con: `birthsOfChildren` · Parent in a birth entry: `birthsOfChildren`',
+    },
+    GUARDIAN: { description: 'Người giám hộ: `guardianships` · Guardian: `guardianships`' },
+    WARD: { description: 'Người được giám hộ: `guardianships` · Ward: `guardianships`' },
+    RECOGNISING_PARENT: {
+      description:
+        'Cha, mẹ nhận con: `recognitions` · Parent who was recognised or recognised a child: `recognitions`',
+    },
+    RECOGNISED_CHILD: { description: 'Con được nhận: `recognitions` · Child recognised: `recognitions`' },
+    CONCERNED: {
+      description:
+        'Người liên quan của việc thay đổi, ly hôn…: `amendments` · Concerned by a later act: `amendments`',
+    },
+  },
+});

@@ -118,6 +118,20 @@ export const PARCEL_COUNTS_OF_UNITS = statement<CountRow>(
     where unit_id = any($1) and ($2::int is null or quality_group = $2) group by unit_id`,
 );
 
+/** `$1` former communes that were split, `$2` the id before the page, `$3` its length, `$4` a quality group or null. */
+export const UNASSIGNED_PARCELS = statement<LandParcelRow>(
+  'land_parcel_unassigned',
+  `select ${parcel} from land_parcel p
+    where p.unit_id is null and p.key_unit_id = any($1) and p.id > $2 and ($4::int is null or p.quality_group = $4)
+    order by p.id limit $3`,
+);
+
+export const UNASSIGNED_COUNT = statement<{ readonly count: number }>(
+  'land_parcel_unassigned_count',
+  `select count(*)::int as count from land_parcel
+    where unit_id is null and key_unit_id = any($1) and ($2::int is null or quality_group = $2)`,
+);
+
 export const HOLDERS_OF_CERTIFICATES = statement<LandHolderRow>(
   'land_holder_by_certificate',
   `select ${columns(LandHolderRow, 'h')} from land_holder h where h.certificate_serial = any($1)
@@ -143,4 +157,10 @@ export const COVERAGE_OF_UNITS = statement<CoverageRow>(
      select ${columns(LandCoverageRow, 'l')} from land_coverage l
       where l.unit_id = split_part(wanted.key, ' ', 1) and l.as_of <= split_part(wanted.key, ' ', 2)::date
       order by l.as_of desc limit 1) l`,
+);
+
+/** `$1` communes; the day of the first figures of any of them, null without any. */
+export const FIRST_COVERAGE = statement<{ readonly asOf: string | null }>(
+  'land_coverage_first_day',
+  `select min(l.as_of) as "asOf" from land_coverage l where l.unit_id = any($1)`,
 );

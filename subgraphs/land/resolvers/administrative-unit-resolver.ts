@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { presentUnit } from '../../shared/administrative-units/present-unit.ts';
 import { Paged } from '../../shared/cost-directives.ts';
+import { ReportPageArguments } from '../../shared/paged-list.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { coverageOf } from '../loaders/coverage.ts';
 import { parcelsOfUnit } from '../loaders/parcels-of-unit.ts';
@@ -10,18 +12,17 @@ import { LandCoverage } from '../types/land-coverage.ts';
 import { LandParcelConnection } from '../types/land-parcel-connection.ts';
 
 @ArgsType()
-class ParcelListArguments {
-  @Field(() => Int, { nullable: true, description: 'Số thửa mỗi trang, 1–1000 · Parcels a page, 1 to 1,000' })
-  first?: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Con trỏ cuối trang trước · End cursor of the page before',
-  })
-  after?: string | null;
-
+class ParcelListArguments extends ReportPageArguments {
   @Field(() => Int, { nullable: true, description: 'Chỉ một nhóm chất lượng · One quality group only' })
   qualityGroup?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Chỉ thửa của xã cũ bị tách, chưa rõ nay thuộc xã nào; hỏi được cả ở tỉnh · ' +
+      'Instead the parcels of former communes that were split, of which it is not known where they lie; a province has them too',
+  })
+  unassigned?: boolean | null;
 }
 
 @Resolver(() => AdministrativeUnit)
@@ -29,7 +30,7 @@ export class AdministrativeUnitResolver {
   @FieldResolver(() => LandCoverage, {
     nullable: true,
     description:
-      'Mức độ số hóa đất đai; của tỉnh là tổng các xã; null với đơn vị đã thôi tồn tại hoặc ngoài tỉnh · How much land data there is; of a province the sum over its communes; null for units that ended or lie outside the province',
+      'Mức độ số hóa đất đai; của tỉnh là tổng các xã; lỗi NOT_IN_FORCE với đơn vị đã thôi tồn tại, NOT_HELD khi ngoài tỉnh hoặc trước số liệu đầu tiên · How much land data there is; of a province the sum over its communes; error NOT_IN_FORCE for units that ended, NOT_HELD outside the province and before the first figures',
   })
   landCoverage(
     @Root() { id }: AdministrativeUnit,
@@ -41,7 +42,8 @@ export class AdministrativeUnitResolver {
     asOf: string | null,
     @Ctx() context: SubgraphContext,
   ) {
-    const communes = context.units.communesUnder(id).map((commune) => commune.id);
+    const unit = presentUnit(context.units, id);
+    const communes = context.units.communesUnder(unit.id).map((commune) => commune.id);
     return coverageOf(context, communes, asOf ?? context.today);
   }
 
@@ -49,13 +51,13 @@ export class AdministrativeUnitResolver {
   @FieldResolver(() => LandParcelConnection, {
     nullable: true,
     description:
-      'Các thửa đã số hóa của một xã hiện nay; null với đơn vị đã thôi tồn tại · Digitised parcels of a commune of today; null for units that ended',
+      'Các thửa đã số hóa của một xã hiện nay; lỗi NOT_IN_FORCE với đơn vị đã thôi tồn tại · Digitised parcels of a commune of today; error NOT_IN_FORCE for units that ended',
   })
   landParcels(
     @Root() { id }: AdministrativeUnit,
-    @Args(() => ParcelListArguments) { qualityGroup = null, ...page }: ParcelListArguments,
+    @Args(() => ParcelListArguments) { qualityGroup = null, unassigned, ...page }: ParcelListArguments,
     @Ctx() context: SubgraphContext,
   ) {
-    return parcelsOfUnit(context, { unitId: id, qualityGroup }, page);
+    return parcelsOfUnit(context, { unitId: id, qualityGroup, unassigned: unassigned ?? false }, page);
   }
 }

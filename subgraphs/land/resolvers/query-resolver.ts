@@ -1,16 +1,15 @@
 import 'reflect-metadata';
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from 'type-graphql';
-import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
+import { known } from '../../shared/known.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
-import { landSerialSearchKey } from '../../shared/scalars/land-serial.ts';
 import { findParcels } from '../loaders/find-parcels.ts';
-import { certificateBySerial, parcelById } from '../loaders/records.ts';
+import { parcelById } from '../loaders/records.ts';
 import { mapNumber } from '../map-number.ts';
 import { parcelId } from '../parcel-id.ts';
 import { readCommunes } from '../read-communes.ts';
-import { LandCertificate } from '../types/land-certificate.ts';
 import { LandParcel } from '../types/land-parcel.ts';
 import { ParcelLookup } from '../types/parcel-lookup.ts';
 
@@ -43,24 +42,29 @@ export class ParcelArguments {
 
 @Resolver()
 export class QueryResolver {
-  @Query(() => LandCertificate, {
+  @Query(() => LandParcel, {
     nullable: true,
     description:
-      'Giấy chứng nhận theo số phát hành, viết kiểu nào cũng được · A certificate by its serial, however it is written',
+      'Thửa đất theo mã; lỗi NOT_FOUND nếu không có trong cơ sở dữ liệu · ' +
+      'A parcel by its id; error NOT_FOUND where it is not in the database',
   })
-  landCertificate(
-    @Arg('serial', () => String, { description: 'Số phát hành · Serial' }) serial: string,
-    @Ctx() context: SubgraphContext,
-  ): Promise<LandCertificate | null> {
-    return certificateBySerial(context, searchKey(serial));
-  }
-
-  @Query(() => LandParcel, { nullable: true, description: 'Thửa đất theo mã · A parcel by its id' })
-  landParcel(
+  async landParcel(
     @Arg('id', () => ID, { description: 'Mã thửa 12 ký tự · Parcel id, 12 characters' }) id: string,
     @Ctx() context: SubgraphContext,
-  ): Promise<LandParcel | null> {
-    return parcelById(context, parcelId('id', id));
+  ): Promise<LandParcel> {
+    return known(await parcelById(context, parcelId('id', id)), () =>
+      argumentFault('id', {
+        code: 'NOT_FOUND',
+        fault: {
+          vi: 'không có thửa nào mang mã này trong cơ sở dữ liệu',
+          en: 'no parcel with this id is in the database',
+        },
+        nextStep: {
+          vi: 'Đối chiếu mười hai ký tự, hoặc tra bằng `landParcels` theo xã, tờ, thửa.',
+          en: 'Compare the twelve characters, or search with `landParcels` by commune, sheet and number.',
+        },
+      }),
+    );
   }
 
   @Query(() => ParcelLookup, {
@@ -79,13 +83,4 @@ export class QueryResolver {
       scale: scale ?? undefined,
     });
   }
-}
-
-function searchKey(serial: string): string {
-  const key = landSerialSearchKey(serial);
-  if (key !== '') return key;
-  throw argumentFault('serial', {
-    fault: { vi: 'không có chữ cái hay chữ số nào', en: 'has no letter or digit' },
-    expected: { vi: 'chẳng hạn "AA 01234567"', en: 'e.g. "AA 01234567"' },
-  });
 }

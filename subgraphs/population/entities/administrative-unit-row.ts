@@ -11,7 +11,8 @@ export const AdministrativeUnitRow = defineEntity({
     fullName: p.text(),
     nameEn: p.text().nullable(),
     kind: p.text(),
-    validFrom: p.string().columnType('date'),
+    /** Null where it is not known. */
+    validFrom: p.string().columnType('date').nullable(),
     /** Last day in force. */
     validTo: p.string().columnType('date').nullable(),
     parentId: p.text().nullable(),

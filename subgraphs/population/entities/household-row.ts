@@ -16,8 +16,8 @@ export const HouseholdRow = defineEntity({
     closedOn: p.string().columnType('date').nullable(),
     ...recordColumns(),
   },
-  // Counts of open files by commune.
-  indexes: [{ name: 'household_unit', properties: ['unitId'], where: 'closed_on is null' }],
+  // Pages and counts of open files by commune, from the index alone.
+  indexes: [{ name: 'household_unit', properties: ['unitId', 'fileNumber'], where: 'closed_on is null' }],
 });
 
 export type HouseholdRow = InferEntity<typeof HouseholdRow>;

@@ -96,6 +96,12 @@ export const PersonRow = defineEntity({
       include: ['sex', 'dateOfBirth', 'ethnicityCode'],
       where: 'permanent_unit_id is not null',
     },
+    // Whoever is on no unit's list; the deceased reside nowhere by law.
+    {
+      name: 'person_nowhere',
+      properties: ['id'],
+      where: `permanent_unit_id is null and life_status <> 'DECEASED'`,
+    },
     { name: 'person_search', properties: ['searchKey', 'id'], include: ['dateOfBirth'] },
     // Each word by its letters, and as spelled after `=`.
     { name: 'person_words', expression: PERSON_WORDS_INDEX },

@@ -6,8 +6,8 @@ import type { Reader } from '../../shared/reader.ts';
 import { statement } from '../../shared/statement.ts';
 import type { Citizen } from '../types/citizen.ts';
 import type { createCitizenLoaders } from './citizen-loaders.ts';
-import { OLDEST_GROUP } from '../types/population-summary.ts';
 import type { BasicRow } from './person-columns.ts';
+import { ageGroupOf } from './person-groups.ts';
 import { BASIC_PAGES, CITIZEN_PAGES, type PageStatements } from './person-pages.ts';
 import { toBasicCitizen } from './to-citizen.ts';
 
@@ -39,14 +39,13 @@ const HOUSEHOLDS_BY_UNIT = statement<Count>(
 );
 /**
  * One pass over the index makes small cells, and the three breakdowns are made of these: 36 rows a commune leave the
- * database rather than the 2,000 combinations. $2 is the year of today, $3 the lowest age of the oldest group.
+ * database rather than the 2,000 combinations. $2 is the year of today.
  */
 const CELLS_BY_UNIT = statement<PopulationCell>(
   'population_cells_by_unit',
   `with cell as (
      select p.permanent_unit_id as unit_id, p.sex, p.ethnicity_code,
-       case when p.date_of_birth is not null
-         then greatest(0, least($3::int, ($2::int - left(p.date_of_birth, 4)::int) / 5 * 5)) end as age,
+       ${ageGroupOf('$2::int')} as age,
        count(*) as count
      from person p where p.permanent_unit_id = any($1) group by 1, 2, 3, 4
    )
@@ -74,7 +73,7 @@ export function createUnitLoaders(
       reader,
       statement: CELLS_BY_UNIT,
       keyOf,
-      values: [Number(today.slice(0, 4)), OLDEST_GROUP],
+      values: [Number(today.slice(0, 4))],
     }),
   };
 }

@@ -1,14 +1,22 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { AdministrativeUnitEntry } from '../../shared/administrative-units/administrative-units.ts';
+import {
+  isInForce,
+  type AdministrativeUnitEntry,
+  type AdministrativeUnits,
+} from '../../shared/administrative-units/administrative-units.ts';
+import { CODELIST_SOURCE } from '../../shared/administrative-units/codelist-source.ts';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { UpTo } from '../../shared/cost-directives.ts';
+import { known } from '../../shared/known.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { toUnit } from '../loaders/to-unit.ts';
 import { AdministrativeUnit } from '../types/administrative-unit.ts';
-import { AdministrativeUnitKind } from '../types/enums.ts';
-import { unitInForce } from './unit-in-force.ts';
+import { CodelistSource } from '../types/codelist-source.ts';
+import { AdministrativeUnitKind, SuccessionKnowledge } from '../types/enums.ts';
+import { unitInForce, type CodeQuestion } from './unit-in-force.ts';
 
 const AS_OF = 'Ngày mà mã được hiểu; mặc định hôm nay · Day for which the code is meant; default today';
 
@@ -17,18 +25,17 @@ export class AdministrativeUnitResolver {
   @Query(() => AdministrativeUnit, {
     nullable: true,
     description:
-      'Đơn vị mang mã vào ngày asOf. Mã chưa từng có: để trống. Mã chỉ có vào thời gian khác: để trống và lỗi ' +
+      'Đơn vị mang mã vào ngày asOf. Mã chưa từng có: lỗi NOT_FOUND. Mã chỉ có vào thời gian khác: lỗi ' +
       'NOT_IN_FORCE nêu thời gian hiệu lực và đơn vị kế tiếp · ' +
-      'The unit that bears the code on the day asOf. A code that never existed: null. One in force at another time ' +
-      'only: null and the error NOT_IN_FORCE, which names the dates and the successors',
+      'The unit that bears the code on the day asOf. A code that never existed: error NOT_FOUND. One in force at another time ' +
+      'only: error NOT_IN_FORCE, which names the dates and the successors',
   })
   administrativeUnit(
     @Arg('code', () => AdministrativeCodeScalar, { description: 'Mã tỉnh hoặc xã · Code' }) code: string,
     @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null,
     @Ctx() { units, today }: SubgraphContext,
-  ): AdministrativeUnit | null {
-    const unit = unitInForce(units, code, { argument: 'code', date: asOf ?? today, hasAsOf: true });
-    return unit === undefined ? null : toUnit(unit);
+  ): AdministrativeUnit {
+    return toUnit(unitOfCode(units, code, { argument: 'code', date: asOf ?? today }));
   }
 
   @UpTo(170)
@@ -78,7 +85,8 @@ export class AdministrativeUnitResolver {
   @UpTo(5)
   @FieldResolver(() => [AdministrativeUnit], {
     nullable: true,
-    description: 'Các đơn vị đã nhập vào đơn vị này · Units that became this one or gave it a part',
+    description:
+      'Các đơn vị đã nhập vào đơn vị này; xem `succession` · Units that became this one or gave it a part; see `succession`',
   })
   predecessors(@Root() { id }: AdministrativeUnit, @Ctx() { units }: SubgraphContext) {
     return units.predecessorsOf(id).map(toUnit);
@@ -87,25 +95,59 @@ export class AdministrativeUnitResolver {
   @UpTo(2)
   @FieldResolver(() => [AdministrativeUnit], {
     nullable: true,
-    description: 'Các đơn vị kế tiếp; hai đơn vị khi bị chia · Units this one became; two where it was split',
+    description:
+      'Các đơn vị kế tiếp; hai đơn vị khi bị chia; xem `succession` · ' +
+      'Units this one became; two where it was split; see `succession`',
   })
   successors(@Root() { id }: AdministrativeUnit, @Ctx() { units }: SubgraphContext) {
     return units.successorsOf(id).map(toUnit);
   }
+
+  @FieldResolver(() => SuccessionKnowledge, {
+    description:
+      'Danh mục biết đến đâu đơn vị này hình thành từ đâu và trở thành gì · ' +
+      'How much the codelist knows of what the unit came from and became',
+  })
+  succession(@Root() { id }: AdministrativeUnit, @Ctx() { units }: SubgraphContext): SuccessionKnowledge {
+    return units.knowsSuccession(id) ? SuccessionKnowledge.COMPLETE : SuccessionKnowledge.UNCERTAIN;
+  }
+
+  @FieldResolver(() => CodelistSource, { description: 'Nguồn của danh mục · Where the codelist comes from' })
+  source(): CodelistSource {
+    return CODELIST_SOURCE;
+  }
 }
 
-/** Units in force on a day in order of code: those of a province, or all. A code of no unit has none. */
+/** @throws NOT_FOUND for a code that no unit ever bore, NOT_IN_FORCE for one that none bore on that day. */
+function unitOfCode(
+  units: AdministrativeUnits,
+  code: string,
+  { argument, date }: CodeQuestion,
+): AdministrativeUnitEntry {
+  return known(unitInForce(units, code, { argument, date, hasAsOf: true }), () =>
+    argumentFault(argument, {
+      code: 'NOT_FOUND',
+      fault: {
+        vi: `chưa tỉnh hay xã nào từng mang mã ${code}`,
+        en: `no province or commune ever bore ${code}`,
+      },
+      nextStep: {
+        vi: 'Lấy mã từ `administrativeUnits`: không có đối số thì là các tỉnh, với `parent` là các xã.',
+        en: 'Take the code from `administrativeUnits`: without arguments the provinces, with `parent` its communes.',
+      },
+    }),
+  );
+}
+
+/** Units in force on a day in order of code: those of a province, or all. */
 function candidates(
   { units }: SubgraphContext,
   parent: string | null,
   date: string,
 ): readonly AdministrativeUnitEntry[] {
   if (parent !== null) {
-    const unit = unitInForce(units, parent, { argument: 'parent', date, hasAsOf: true });
-    return unit === undefined ? [] : units.childrenOf(unit.id);
+    return units.childrenOf(unitOfCode(units, parent, { argument: 'parent', date }).id);
   }
-  const inForce = [...units.all()].filter(
-    ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
-  );
+  const inForce = [...units.all()].filter((unit) => isInForce(unit, date));
   return inForce.toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { UpTo } from '../../shared/cost-directives.ts';
+import { known } from '../../shared/known.ts';
 import { CitizenIdScalar } from '../../shared/scalars/citizen-id.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { unknownCitizen } from '../loaders/to-citizen.ts';
@@ -16,13 +18,26 @@ export class CitizenResolver {
   @Query(() => Citizen, {
     nullable: true,
     description:
-      'Một công dân; để trống khi CSDL dân cư không có số này · One citizen; null when the register does not know the ID',
+      'Một công dân; lỗi NOT_FOUND khi CSDL dân cư không có số này · ' +
+      'One citizen; error NOT_FOUND when the register does not know the ID',
   })
-  citizen(
+  async citizen(
     @Arg('id', () => CitizenIdScalar, { description: 'Số định danh · Personal ID' }) id: string,
     @Ctx() context: SubgraphContext,
   ) {
-    return populationLoaders(context).citizens.byId.load(id);
+    return known(await populationLoaders(context).citizens.byId.load(id), () =>
+      argumentFault('id', {
+        code: 'NOT_FOUND',
+        fault: {
+          vi: 'cơ sở dữ liệu dân cư không có ai mang số định danh này',
+          en: 'the population register knows nobody with this personal ID',
+        },
+        nextStep: {
+          vi: 'Đối chiếu mười hai chữ số với thẻ, hoặc tìm bằng `searchCitizens`.',
+          en: 'Compare the twelve digits with the card, or look the person up with `searchCitizens`.',
+        },
+      }),
+    );
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Cha · Father' })

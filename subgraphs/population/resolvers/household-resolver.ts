@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { UpTo } from '../../shared/cost-directives.ts';
+import { known } from '../../shared/known.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
+import { readFileNumber } from '../read-file-number.ts';
 import { householdReference } from '../loaders/references.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { Citizen } from '../types/citizen.ts';
@@ -15,14 +18,24 @@ export class HouseholdResolver {
   @Query(() => Household, {
     nullable: true,
     description:
-      'Một hộ; để trống khi không có hồ sơ mang số này · One household; null when no file has the number',
+      'Một hộ; lỗi NOT_FOUND khi không có hồ sơ mang số này · One household; error NOT_FOUND when no file has the number',
   })
-  household(
+  async household(
     @Arg('fileNumber', () => ID, { description: 'Số hồ sơ cư trú · Number of the residence file' })
     fileNumber: string,
     @Ctx() context: SubgraphContext,
   ) {
-    return householdReference({ fileNumber }, context);
+    const file = { fileNumber: readFileNumber(fileNumber) };
+    return known(await householdReference(file, context), () =>
+      argumentFault('fileNumber', {
+        code: 'NOT_FOUND',
+        fault: { vi: 'không có hồ sơ cư trú mang số này', en: 'no residence file has this number' },
+        nextStep: {
+          vi: 'Đối chiếu với giấy tờ; `citizen { household { fileNumber } }` cho biết số của một người.',
+          en: 'Compare it with the paper; `citizen { household { fileNumber } }` tells that of a person.',
+        },
+      }),
+    );
   }
 
   @FieldResolver(() => Citizen, { nullable: true, description: 'Chủ hộ · Head of the household' })

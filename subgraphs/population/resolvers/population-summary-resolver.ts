@@ -4,6 +4,8 @@ import { coded } from '../../shared/codelists/code-list.ts';
 import { ETHNIC_GROUPS_1979 } from '../../shared/codelists/ethnic-groups.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { A_COUNT, CostsAsMuchAs, UpTo } from '../../shared/cost-directives.ts';
+import { SectionState } from '../../shared/register-record.ts';
+import { countHouseholds, countPersons } from '../loaders/count-residents.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import type { Sex } from '../types/enums.ts';
 import {
@@ -13,22 +15,43 @@ import {
   PopulationSummary,
   SexCount,
 } from '../types/population-summary.ts';
-import { countPersons } from './count-persons.ts';
 
 @Resolver(() => PopulationSummary)
 export class PopulationSummaryResolver {
   @CostsAsMuchAs(A_COUNT)
-  @FieldResolver(() => Int, { description: 'Số người thường trú · Permanent residents' })
-  persons(@Root() { unitIds }: PopulationSummary, @Ctx() context: SubgraphContext): Promise<number> {
-    return countPersons(unitIds, context);
+  @FieldResolver(() => SectionState, {
+    description:
+      'FOUND: có người thường trú; NONE: không có ai; NOT_OF_THIS_REGISTER: tỉnh khác, mọi số liệu để trống · ' +
+      'FOUND: somebody resides here; NONE: nobody; NOT_OF_THIS_REGISTER: another province, no figure is given',
+  })
+  async state(
+    @Root() { unitIds }: PopulationSummary,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SectionState> {
+    if (unitIds === undefined) return SectionState.NOT_OF_THIS_REGISTER;
+    return (await countPersons(unitIds, context)) > 0 ? SectionState.FOUND : SectionState.NONE;
   }
 
   @CostsAsMuchAs(A_COUNT)
-  @FieldResolver(() => Int, { description: 'Số hộ có hồ sơ đang mở · Households with an open file' })
-  async households(@Root() { unitIds }: PopulationSummary, @Ctx() context: SubgraphContext): Promise<number> {
-    const { households } = populationLoaders(context).residents;
-    const counts = await Promise.all(unitIds.map((id) => households.load(id)));
-    return counts.reduce((sum, row) => sum + (row?.count ?? 0), 0);
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Số người thường trú; mở ra bằng `citizens` · Permanent residents; `citizens` lists them',
+  })
+  persons(@Root() { unitIds }: PopulationSummary, @Ctx() context: SubgraphContext): Promise<number> | null {
+    return unitIds === undefined ? null : countPersons(unitIds, context);
+  }
+
+  @CostsAsMuchAs(A_COUNT)
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Số hộ có hồ sơ đang mở; mở ra bằng `households` · Households with an open file; `households` lists them',
+  })
+  households(
+    @Root() { unitIds }: PopulationSummary,
+    @Ctx() context: SubgraphContext,
+  ): Promise<number> | null {
+    return unitIds === undefined ? null : countHouseholds(unitIds, context);
   }
 
   @UpTo(3)
@@ -74,7 +97,7 @@ type Count = readonly [value: string | null, persons: number];
 /** Persons by one feature, over all communes of the unit. */
 async function countsBy(
   wanted: 'sex' | 'age' | 'ethnicity',
-  { unitIds }: PopulationSummary,
+  { unitIds = [] }: PopulationSummary,
   context: SubgraphContext,
 ): Promise<readonly Count[]> {
   const { cells } = populationLoaders(context).residents;

@@ -1,30 +1,58 @@
 import 'reflect-metadata';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
-import { PAGE_SIZE, readPage, toConnection, type PageRequest } from '../../shared/connection.ts';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { PAGE_SIZE, readPage, toConnection, unknownList, type Connection } from '../../shared/connection.ts';
+import type { AdministrativeUnitEntry } from '../../shared/administrative-units/administrative-units.ts';
+import { presentUnit } from '../../shared/administrative-units/present-unit.ts';
+import { isHeld } from '../../shared/administrative-units/register-territory.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { Paged } from '../../shared/cost-directives.ts';
+import { ReportPageArguments } from '../../shared/paged-list.ts';
+import { SectionState } from '../../shared/register-record.ts';
+import { countPersons } from '../loaders/count-residents.ts';
+import { citizensWithoutResidence, householdsOf, residentsInGroup } from '../loaders/lists.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
 import { AdministrativeUnit } from '../types/administrative-unit.ts';
-import { CitizenConnection } from '../types/citizen.ts';
+import { CitizenConnection, type Citizen } from '../types/citizen.ts';
+import { Sex } from '../types/enums.ts';
+import { HouseholdConnection, type Household } from '../types/household.ts';
 import { PopulationSummary } from '../types/population-summary.ts';
-import { countPersons } from './count-persons.ts';
-import { selectedFields } from './selected-fields.ts';
+import { asksBasicsOnly } from './asks-basics-only.ts';
+import { toPersonGroup } from './to-person-group.ts';
 
 @ArgsType()
-class ResidentsArguments {
+class ResidentsArguments extends ReportPageArguments {
+  @Field(() => Sex, { nullable: true, description: 'Chỉ giới tính này · Only this sex' })
+  sex?: Sex | null;
+
   @Field(() => Int, {
     nullable: true,
-    description: 'Số người mỗi trang, 1–1000; mặc định 20 · People a page, 1 to 1,000; default 20',
+    description:
+      'Chỉ nhóm 5 tuổi có tuổi thấp nhất này, như byAgeGroup · Only the group of this lowest age, as in byAgeGroup',
   })
-  first?: number | null;
+  ageFrom?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Chỉ người không rõ năm sinh · Only those whose year of birth is unknown',
+  })
+  ageUnknown?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'endCursor của trang trước · endCursor of the page before',
+    description: 'Chỉ dân tộc này, mã năm 1979 · Only this ethnic group, by its code of 1979',
   })
-  after?: string | null;
+  ethnicity?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Chỉ người không rõ dân tộc · Only those whose ethnic group is unknown',
+  })
+  ethnicityUnknown?: boolean | null;
 }
+
+const ENDED = 'đơn vị đã hết hiệu lực: lỗi NOT_IN_FORCE';
+const HAS_ENDED = 'a unit no longer in force: error NOT_IN_FORCE';
 
 /** The people of a unit. A unit that is gone has no residents of its own: residence follows the units of today. */
 @Resolver(() => AdministrativeUnit)
@@ -33,80 +61,72 @@ export class ResidentsResolver {
   @FieldResolver(() => CitizenConnection, {
     nullable: true,
     description:
-      'Người thường trú, theo số định danh; của tỉnh là mọi xã; để trống với đơn vị đã hết hiệu lực · ' +
-      'Permanent residents, by personal ID; of a province those of all its communes; null for a unit no longer in force',
+      `Người thường trú, theo số định danh; của tỉnh là mọi xã; ${ENDED} · ` +
+      `Permanent residents, by personal ID; of a province those of all its communes; ${HAS_ENDED}`,
   })
   async citizens(
-    @Root() unit: AdministrativeUnit,
-    @Args(() => ResidentsArguments) { first, after }: ResidentsArguments,
+    @Root() { id }: AdministrativeUnit,
+    @Args(() => ResidentsArguments) { first, after, ...group }: ResidentsArguments,
     @Ctx() context: SubgraphContext,
     @Info() info: GraphQLResolveInfo,
-  ) {
-    if (unit.validTo !== null) return null;
-    const list = `citizens of ${unit.id}`;
+  ): Promise<Connection<Citizen>> {
+    const unit = presentUnit(context.units, id);
+    const wanted = toPersonGroup(group);
+    const list = `citizens of ${[id, ...Object.values(wanted ?? {})].join(' ')}`;
     const page = readPage(context, list, { first, after }, PAGE_SIZE.report);
-    const rows = await readPeople(unit, page, context, asksBasicsOnly(info));
-    const connection = toConnection({ page, rows, keyOf: ({ id }) => [id], toNode: (node) => node });
-    return { ...connection, count: () => countPersons(communesOf(unit, context), context) };
+    if (!isHeld(context.units, unit)) return unknownList(SectionState.NOT_OF_THIS_REGISTER);
+    const unitIds = communesOf(unit, context);
+    if (wanted) return residentsInGroup(context, { unitIds, group: wanted }, page);
+    const pages = populationLoaders(context).residents.pages(asksBasicsOnly(info));
+    const rows = await (unit.parentId === null ? pages.ofProvince(unitIds, page) : pages.ofCommune(id, page));
+    const count = () => countPersons(unitIds, context);
+    return toConnection({ page, rows, keyOf: (row) => [row.id], toNode: (node) => node, count });
+  }
+
+  @Paged()
+  @FieldResolver(() => HouseholdConnection, {
+    nullable: true,
+    description:
+      `Hộ có hồ sơ đang mở, theo số hồ sơ; của tỉnh là mọi xã; ${ENDED} · ` +
+      `Households with an open file, by its number; of a province those of all its communes; ${HAS_ENDED}`,
+  })
+  async households(
+    @Root() { id }: AdministrativeUnit,
+    @Args(() => ReportPageArguments) request: ReportPageArguments,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Connection<Household>> {
+    const unit = presentUnit(context.units, id);
+    const page = readPage(context, `households of ${id}`, request, PAGE_SIZE.report);
+    if (!isHeld(context.units, unit)) return unknownList(SectionState.NOT_OF_THIS_REGISTER);
+    return householdsOf(context, communesOf(unit, context), page);
   }
 
   @FieldResolver(() => PopulationSummary, {
     nullable: true,
-    description:
-      'Dân số thường trú; để trống với đơn vị đã hết hiệu lực · Permanent population; null for a unit no longer in force',
+    description: `Dân số thường trú; ${ENDED} · Permanent population; ${HAS_ENDED}`,
   })
-  population(@Root() unit: AdministrativeUnit, @Ctx() context: SubgraphContext): PopulationSummary | null {
-    if (unit.validTo !== null) return null;
-    return Object.assign(new PopulationSummary(), {
-      asOf: context.today,
-      unitIds: communesOf(unit, context),
-    });
+  population(@Root() { id }: AdministrativeUnit, @Ctx() context: SubgraphContext): PopulationSummary {
+    const unit = presentUnit(context.units, id);
+    const unitIds = isHeld(context.units, unit) ? communesOf(unit, context) : undefined;
+    return Object.assign(new PopulationSummary(), { asOf: context.today, unitIds });
   }
-}
 
-@Resolver(() => CitizenConnection)
-export class CitizenConnectionResolver {
-  @FieldResolver(() => Int, {
+  @Paged()
+  @Query(() => CitizenConnection, {
     nullable: true,
     description:
-      'Tổng số; để trống khi tìm kiếm có hơn 10.000 kết quả · Total; null where a search finds more than 10,000',
+      'Người còn sống hoặc mất tích không có nơi thường trú, nên không nằm trong danh sách của đơn vị nào · ' +
+      'The living and missing who have no permanent residence, hence are on no unit’s list',
   })
-  totalCount(@Root() { count }: CitizenConnection): Promise<number | null> {
-    return count();
+  citizensWithoutResidence(
+    @Args(() => ReportPageArguments) request: ReportPageArguments,
+    @Ctx() context: SubgraphContext,
+  ): Promise<Connection<Citizen>> {
+    const page = readPage(context, 'citizens without residence', request, PAGE_SIZE.report);
+    return citizensWithoutResidence(context, page);
   }
 }
 
-/** Fields of a citizen that `BASIC_COLUMNS` answer, in this register or through the household's file number. */
-const BASIC_FIELDS = new Set([
-  '__typename',
-  'id',
-  'name',
-  'sex',
-  'dateOfBirth',
-  'lifeStatus',
-  'household',
-  'permanentResidence',
-]);
-
-/** Of the residence they answer the unit: the land register asks for it with each citizen. */
-const BASIC_RESIDENCE_FIELDS = new Set(['__typename', 'unit']);
-
-/** The report's page asks no more of a thousand people, and pays for no more. */
-function asksBasicsOnly(info: GraphQLResolveInfo): boolean {
-  const node = ['edges', 'node'];
-  const residence = selectedFields(info, [...node, 'permanentResidence']);
-  return (
-    [...selectedFields(info, node)].every((field) => BASIC_FIELDS.has(field)) &&
-    [...residence].every((field) => BASIC_RESIDENCE_FIELDS.has(field))
-  );
-}
-
-function readPeople(unit: AdministrativeUnit, page: PageRequest, context: SubgraphContext, basic: boolean) {
-  const pages = populationLoaders(context).residents.pages(basic);
-  if (unit.parentId !== null) return pages.ofCommune(unit.id, page);
-  return pages.ofProvince(communesOf(unit, context), page);
-}
-
-function communesOf({ id }: AdministrativeUnit, { units }: SubgraphContext): readonly string[] {
+function communesOf({ id }: AdministrativeUnitEntry, { units }: SubgraphContext): readonly string[] {
   return units.communesUnder(id).map((commune) => commune.id);
 }

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
-import { Args, ArgsType, Ctx, Field, Int, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { callerError } from '../../../platform/errors.ts';
 import { argumentFault } from '../../shared/argument-fault.ts';
 import { readPage, toConnection } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { Paged } from '../../shared/cost-directives.ts';
+import { stateOfNoRecords } from '../../shared/administrative-units/register-territory.ts';
+import { SectionState } from '../../shared/register-record.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
 import { populationLoaders } from '../loaders/population-loaders.ts';
@@ -78,9 +80,22 @@ export class SearchResolver {
       rows,
       keyOf: ({ rank: { fit, position, searchKey, id } }) => [fit, position, searchKey, id],
       toNode: ({ citizen }) => citizen,
+      count: () => count(criteria),
+      empty: emptyOf(search.unit, context),
     });
     const hint = rows.length === 0 && page.after === undefined ? hintFor(criteria) : null;
-    return { ...connection, hint, count: () => count(criteria) };
+    return { ...connection, hint };
+  }
+}
+
+@Resolver(() => CitizenConnection)
+export class CitizenConnectionResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Gợi ý khi tìm kiếm không thấy ai · What to try when a search finds nobody',
+  })
+  hint(@Root() { hint = null }: { readonly hint?: string | null }): string | null {
+    return hint;
   }
 }
 
@@ -123,6 +138,12 @@ function readName(name: string): NameQuery {
 
 /** The longest names of the province have seven. */
 const MOST_WORDS = 12;
+
+/** What finding nobody means: of a unit of another province that its people are in another register. */
+function emptyOf(code: string | null | undefined, { units, today }: SubgraphContext): SectionState {
+  const unit = code == null ? undefined : units.on(code, today);
+  return unit === undefined ? SectionState.NONE : stateOfNoRecords(units, unit);
+}
 
 function communesOf(code: string, { units, today }: SubgraphContext): readonly string[] {
   const unit = unitInForce(units, code, { argument: 'unit', date: today });

@@ -2,6 +2,7 @@ import type {
   AdministrativeUnitEntry,
   AdministrativeUnits,
 } from '../../shared/administrative-units/administrative-units.ts';
+import { withDates } from '../../shared/administrative-units/with-dates.ts';
 import { bilingual, type Bilingual } from '../../../platform/language.ts';
 import { argumentFault } from '../../shared/argument-fault.ts';
 
@@ -54,11 +55,3 @@ function nextStep(
 }
 
 const NO_SUCCESSOR: Bilingual = { vi: 'Dùng mã có hiệu lực hôm nay.', en: 'Use a code in force today.' };
-
-function withDates({ fullName, validFrom, validTo }: AdministrativeUnitEntry): Bilingual {
-  if (validTo === null) return { vi: `${fullName} từ ${validFrom}`, en: `${fullName} since ${validFrom}` };
-  return {
-    vi: `${fullName} từ ${validFrom} đến ${validTo}`,
-    en: `${fullName} from ${validFrom} to ${validTo}`,
-  };
-}

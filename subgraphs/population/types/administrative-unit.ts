@@ -11,7 +11,10 @@ import { AdministrativeUnitKind } from './enums.ts';
     'A province or commune while its code meant it; codes are recycled, so the key is code and date',
 })
 export class AdministrativeUnit {
-  @Field(() => ID, { description: 'Mã@ngày bắt đầu, ví dụ 02524@2025-07-01 · Code@first day in force' })
+  @Field(() => ID, {
+    description:
+      'Mã@ngày sớm nhất mã được hiểu như vậy, ví dụ 02524@2025-07-01 · Code@first day on which the code may mean it',
+  })
   id!: string;
 
   @Field(() => AdministrativeCodeScalar, { description: 'Mã · Code; names the unit only with a date' })
@@ -29,8 +32,13 @@ export class AdministrativeUnit {
   @Field(() => AdministrativeUnitKind, { description: 'Loại · Kind' })
   kind!: AdministrativeUnitKind;
 
-  @Field(() => DateScalar, { description: 'Ngày đầu có hiệu lực · First day in force' })
-  validFrom!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Ngày đầu có hiệu lực; để trống khi không rõ: các thay đổi trước tháng 7/2025 không phân biệt được · ' +
+      'First day in force; null where it is not known: changes before July 2025 are not told apart',
+  })
+  validFrom!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Directive, Field, ObjectType } from 'type-graphql';
-import { PageInfo } from '../../shared/connection.ts';
+import { pagedList } from '../../shared/paged-list.ts';
 import { CodedValue, PersonName } from '../../shared/register-record.ts';
 import { CitizenIdScalar } from '../../shared/scalars/citizen-id.ts';
 import { PartialDateScalar } from '../../shared/scalars/partial-date.ts';
@@ -79,31 +79,9 @@ export class Citizen {
   householdSince!: string | null;
 }
 
-@ObjectType({ description: 'Một công dân trong danh sách · A citizen in a list' })
-export class CitizenEdge {
-  @Field(() => String, { description: 'Con trỏ · Cursor, opaque' })
-  cursor!: string;
-
-  @Field(() => Citizen, { description: 'Công dân · The citizen' })
-  node!: Citizen;
-}
-
-@ObjectType({
+export const CitizenConnection = pagedList({
+  name: 'Citizen',
+  node: () => Citizen,
   description: 'Danh sách công dân theo trang · A list of citizens, by page',
-})
-export class CitizenConnection {
-  @Field(() => PageInfo, { description: 'Vị trí trang · Where the page stands' })
-  pageInfo!: PageInfo;
-
-  @Field(() => [CitizenEdge], { description: 'Các công dân · The citizens' })
-  edges!: readonly CitizenEdge[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Gợi ý khi tìm kiếm không thấy ai · What to try when a search finds nobody',
-  })
-  hint?: string | null;
-
-  /** Counted only when asked. */
-  count!: () => Promise<number | null>;
-}
+  entry: 'Một công dân trong danh sách · A citizen in a list',
+});

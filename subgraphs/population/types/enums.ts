@@ -126,3 +126,24 @@ registerEnumType(AdministrativeUnitKind, {
     SPECIAL_ZONE: { description: 'Đặc khu, từ 01/7/2025 · Special zone, since 1 July 2025' },
   },
 });
+
+/** How far predecessors and successors of a unit can be relied on. */
+export enum SuccessionKnowledge {
+  COMPLETE = 'COMPLETE',
+  UNCERTAIN = 'UNCERTAIN',
+}
+registerEnumType(SuccessionKnowledge, {
+  name: 'SuccessionKnowledge',
+  description:
+    'Mức độ đầy đủ của danh sách đơn vị trước và sau · How far predecessors and successors are known',
+  valuesConfig: {
+    COMPLETE: {
+      description: 'Đầy đủ, gồm cả các xã bị tách · All of them, communes that were split included',
+    },
+    UNCERTAIN: {
+      description:
+        'Có thể còn đơn vị khác mà nguồn không ghi: nguồn chỉ có một đơn vị kế tiếp cho mỗi xã bị tách · ' +
+        'There may be others: of a commune that was split the source has one successor only',
+    },
+  },
+});

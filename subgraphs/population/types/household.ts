@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { pagedList } from '../../shared/paged-list.ts';
 import { CodedValue } from '../../shared/register-record.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { Citizen } from './citizen.ts';
@@ -14,6 +15,13 @@ export class Household {
   @Field(() => ID, { description: 'Số hồ sơ cư trú · Number of the residence file' })
   fileNumber!: string;
 }
+
+export const HouseholdConnection = pagedList({
+  name: 'Household',
+  node: () => Household,
+  description: 'Danh sách hộ theo trang · A list of households, by page',
+  entry: 'Một hộ trong danh sách · A household in a list',
+});
 
 @ObjectType({ description: 'Thành viên hộ · A member of a household' })
 export class HouseholdMember {

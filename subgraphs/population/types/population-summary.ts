@@ -58,6 +58,6 @@ export class PopulationSummary {
   @Field(() => DateScalar, { description: 'Tính đến ngày · Day of the count' })
   asOf!: string;
 
-  /** The communes counted. */
-  unitIds!: readonly string[];
+  /** The communes counted; undefined for a unit of another province, of which nothing can be said. */
+  unitIds!: readonly string[] | undefined;
 }

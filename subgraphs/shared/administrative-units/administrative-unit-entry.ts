@@ -3,7 +3,10 @@ export type AdministrativeUnitKind = 'PROVINCE' | 'CITY' | 'COMMUNE' | 'WARD' | 
 
 /** A province or commune during the time in which its code meant it. */
 export interface AdministrativeUnitEntry {
-  /** `code@validFrom`, e.g. `02524@2025-07-01`; what the registers store. */
+  /**
+   * `code@day`, e.g. `02524@2025-07-01`, the day being the first on which a register may mean the unit; what the
+   * registers store.
+   */
   readonly id: string;
   /** 2 digits for a province, 5 for a commune; recycled, so it names a unit only together with a date. */
   readonly code: string;
@@ -13,8 +16,8 @@ export interface AdministrativeUnitEntry {
   readonly fullName: string;
   readonly nameEn: string | null;
   readonly kind: AdministrativeUnitKind;
-  /** First day in force, `YYYY-MM-DD`. */
-  readonly validFrom: string;
+  /** First day in force, `YYYY-MM-DD`; null where it is not known. */
+  readonly validFrom: string | null;
   /** Last day in force; null while it lasts. */
   readonly validTo: string | null;
   /** Of a commune, the province of its own time; null for a province. */

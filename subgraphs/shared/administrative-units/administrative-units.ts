@@ -1,5 +1,7 @@
 import type { AdministrativeUnitEntry } from './administrative-unit-entry.ts';
 import { buildUnits, type Units } from './build-units.ts';
+import { PROVINCES_MAPPED, UNKNOWN_DONORS } from './split-communes.ts';
+import { CODES_BEGAN } from './periods.ts';
 import { readAddressDatabase } from './read-address-database.ts';
 
 export type { AdministrativeUnitEntry } from './administrative-unit-entry.ts';
@@ -22,6 +24,8 @@ export interface AdministrativeUnits {
   predecessorsOf(id: string): readonly AdministrativeUnitEntry[];
   /** Units that this one became; two for a commune that was split. */
   successorsOf(id: string): readonly AdministrativeUnitEntry[];
+  /** True when all predecessors and successors of a unit are known; elsewhere a split may be missing. */
+  knowsSuccession(id: string): boolean;
   /** Every unit, in no order. */
   all(): Iterable<AdministrativeUnitEntry>;
 }
@@ -63,12 +67,21 @@ function indexUnits({ entries, successions }: Units): AdministrativeUnits {
     communesUnder: (id) => children.get(id) ?? itself(byId.get(id)),
     predecessorsOf: (id) => predecessors.get(id) ?? NONE,
     successorsOf: (id) => successors.get(id) ?? NONE,
+    knowsSuccession: (id) => isMapped(byId.get(id)),
     all: () => entries,
   };
 }
 
-function isInForce({ validFrom, validTo }: AdministrativeUnitEntry, date: string): boolean {
-  return validFrom <= date && (validTo === null || date <= validTo);
+/** True when a unit bears its code on a day; one of unknown age may have borne it since the codes began. */
+export function isInForce({ validFrom, validTo }: AdministrativeUnitEntry, date: string): boolean {
+  return (validFrom ?? CODES_BEGAN) <= date && (validTo === null || date <= validTo);
+}
+
+/** Provinces became one another whole; of communes the package knows no splits, and our own table only some. */
+function isMapped(unit: AdministrativeUnitEntry | undefined): boolean {
+  if (unit === undefined) return false;
+  if (unit.parentId === null) return true;
+  return PROVINCES_MAPPED.has(unit.parentId) && !UNKNOWN_DONORS.has(unit.id);
 }
 
 function groupBy<Item>(

@@ -44,9 +44,9 @@ interface Place {
 function entry(period: Period, place: Place): AdministrativeUnitEntry {
   const { code, parentId = null, district = null } = place;
   const { kind, name, fullName, nameEn } = nameOfUnit(place.fullName);
-  const { validFrom, validTo } = period;
+  const { dated, validFrom, validTo } = period;
   return {
-    id: `${code}@${validFrom}`,
+    id: `${code}@${dated}`,
     code,
     name,
     fullName,

@@ -72,6 +72,14 @@ export const VehicleRow = defineEntity({
       properties: ['ownerIdentifierKind', 'ownerIdentifier', 'id'],
       where: 'owner_identifier is not null',
     },
+    { name: 'vehicle_file_holder_index', properties: ['fileHolderCode', 'id'] },
+    // Pages of a unit; counting is quicker by the index below, in which equal entries are stored once.
+    {
+      name: 'vehicle_unit_list_index',
+      properties: ['ownerUnitId', 'id'],
+      include: ['kind', 'fileHolderCode'],
+      where: `status <> 'REVOKED'`,
+    },
     {
       name: 'vehicle_unit_index',
       properties: ['ownerUnitId', 'kind', 'fileHolderCode'],

@@ -5,27 +5,13 @@ import { InspectionRow } from '../entities/inspection-row.ts';
 import { RegistrationEventRow } from '../entities/registration-event-row.ts';
 import { TransferCaseRow, TransferStepRow } from '../entities/transfer-case-row.ts';
 import { VehicleRow } from '../entities/vehicle-row.ts';
-import type { VehicleKind } from '../vocabulary.ts';
+import type { VehicleGroup } from '../types/vehicle-summary.ts';
 
 /** The columns of a `VehicleHead`. */
 export type VehicleHeadRow = Pick<
   VehicleRow,
   'id' | 'plate' | 'kind' | 'status' | 'ownerId' | 'chassisNumber' | 'engineNumbers'
 >;
-
-/** Vehicles of one unit, of one kind, whose files one agency holds. */
-export interface CountRow {
-  readonly unitId: string;
-  readonly kind: VehicleKind;
-  readonly fileHolderCode: string;
-  readonly count: number;
-}
-
-/** Vehicles of one unit. */
-export interface UnitCountRow {
-  readonly unitId: string;
-  readonly count: number;
-}
 
 const VEHICLE = `select ${columns(VehicleRow, 'v')} from vehicle v`;
 /** For each way in, oldest registration first. */
@@ -70,6 +56,33 @@ export const PAGE_OF_OWNER = statement<VehicleRow>(
 export const COUNT_OF_OWNER = statement<{ readonly count: number }>(
   'vehicle_count_by_owner_identifier',
   `select count(*)::int as "count" from vehicle v where v.owner_identifier_kind = $1 and v.owner_identifier = $2`,
+);
+
+/** `$1` code of the agency, `$2` id of the vehicle before, `$3` rows. */
+export const PAGE_OF_FILE_HOLDER = statement<VehicleRow>(
+  'vehicle_page_by_file_holder',
+  `${VEHICLE} where v.file_holder_code = $1 and v.id > $2 order by v.id limit $3`,
+);
+
+/** `$1` code of the agency. */
+export const COUNT_OF_FILE_HOLDER = statement<{ readonly count: number }>(
+  'vehicle_count_by_file_holder',
+  `select count(*)::int as "count" from vehicle v where v.file_holder_code = $1`,
+);
+
+/** Vehicles that the summary of a unit counts; `$2` a kind and `$3` file holders, null for all. */
+const COUNTED = `v.status <> 'REVOKED' and ($2::text is null or v.kind = $2)
+  and ($3::text[] is null or v.file_holder_code = any($3))`;
+
+/** `$1` units, `$4` id of the vehicle before, `$5` rows; the ids of a page come from the index alone. */
+export const PAGE_OF_UNITS = statement<VehicleRow>(
+  'vehicle_page_by_unit',
+  `${VEHICLE} where v.id = any(array(
+     select found.id from unnest($1::text[]) as unit (id) cross join lateral (
+       select v.id from vehicle v
+        where v.owner_unit_id = unit.id and ${COUNTED} and v.id > $4 order by v.id limit $5) found
+      order by found.id limit $5))
+    order by v.id`,
 );
 
 /** `$1` vehicles. */
@@ -128,11 +141,12 @@ export const PLATES_OF_VEHICLES = statement<IdentificationPlateRow>(
   `${PLATE} where i.vehicle_id = any($1)`,
 );
 
+const UNIT_GROUP = `v.owner_unit_id as "unitId", v.kind as "kind", v.file_holder_code as "fileHolderCode"`;
+
 /** `$1` units; answered from the index alone, once the table has been vacuumed. */
-export const COUNTS_OF_UNITS = statement<CountRow>(
+export const COUNTS_OF_UNITS = statement<VehicleGroup>(
   'vehicle_count_by_unit',
-  `select v.owner_unit_id as "unitId", v.kind as "kind", v.file_holder_code as "fileHolderCode",
-          count(*)::int as "count"
+  `select ${UNIT_GROUP}, count(*)::int as "count"
      from vehicle v
     where v.owner_unit_id = any($1) and v.status <> 'REVOKED'
     group by v.owner_unit_id, v.kind, v.file_holder_code`,
@@ -145,25 +159,35 @@ const isOf = (inspection: string) =>
         or ${inspection}.engine_number = '' and v.engine_numbers = '{}' and v.kind in ('TRAILER', 'SEMI_TRAILER'))`;
 
 /**
- * `$1` units, `$2` today; vehicles whose latest inspection is past its day. The latest of each chassis and engine is
- * read off the index; of those that have expired few are left, and their vehicles are looked up by chassis. The last
- * condition sees to vehicles with several engines, of which another may have been inspected later.
+ * Vehicles `v` whose latest inspection `i` is past its day, `today`. The latest of each chassis and engine is read off the
+ * index; of those that have expired few are left, and their vehicles are looked up by chassis. The last condition sees to
+ * vehicles with several engines, of which another may have been inspected later.
  */
-export const OVERDUE_OF_UNITS = statement<UnitCountRow>(
-  'inspection_overdue_by_unit',
+const overdue = (today: string, columns: string, condition: string) =>
   `with expired as materialized (
      select * from (
        select distinct on (chassis_number, engine_number)
               chassis_number, engine_number, inspected_on, certificate_number, due_on
          from inspection
         order by chassis_number desc, engine_number desc, inspected_on desc, certificate_number desc) latest
-      where due_on < $2)
-   select v.owner_unit_id as "unitId", count(*)::int as "count"
+      where due_on < ${today})
+   select ${columns}
      from expired i join vehicle v on ${isOf('i')}
-    where v.owner_unit_id = any($1) and v.status <> 'REVOKED'
+    where v.owner_unit_id = any($1) and ${condition}
       and not exists (
         select from inspection later
          where ${isOf('later')}
-           and (later.inspected_on, later.certificate_number) > (i.inspected_on, i.certificate_number))
-    group by v.owner_unit_id`,
+           and (later.inspected_on, later.certificate_number) > (i.inspected_on, i.certificate_number))`;
+
+/** `$1` units, `$2` today. */
+export const OVERDUE_OF_UNITS = statement<VehicleGroup>(
+  'inspection_overdue_by_unit',
+  `${overdue('$2', `${UNIT_GROUP}, count(*)::int as "count"`, `v.status <> 'REVOKED'`)}
+    group by v.owner_unit_id, v.kind, v.file_holder_code`,
+);
+
+/** As `PAGE_OF_UNITS`, of those that are overdue; `$6` today. */
+export const OVERDUE_PAGE_OF_UNITS = statement<VehicleRow>(
+  'inspection_overdue_page_by_unit',
+  `${overdue('$6', columns(VehicleRow, 'v'), `${COUNTED} and v.id > $4`)} order by v.id limit $5`,
 );

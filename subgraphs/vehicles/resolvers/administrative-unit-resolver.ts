@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { A_COUNT, CostsAsMuchAs } from '../../shared/cost-directives.ts';
 import { loadersOf } from '../loaders/loaders-of.ts';
@@ -12,25 +12,11 @@ export class AdministrativeUnitResolver {
   @CostsAsMuchAs(A_COUNT)
   @FieldResolver(() => VehicleSummary, {
     nullable: true,
-    description: 'Tổng hợp xe của đơn vị đang hiệu lực · Vehicles of the unit, while it is in force',
-  })
-  vehicles(
-    @Root() { id }: AdministrativeUnit,
-    @Ctx() context: SubgraphContext,
-  ): Promise<VehicleSummary | null> {
-    return loadersOf(context).summaries.ofUnit(id);
-  }
-}
-
-/** What of a summary costs a count of its own. */
-@Resolver(() => VehicleSummary)
-export class VehicleSummaryResolver {
-  @CostsAsMuchAs(A_COUNT)
-  @FieldResolver(() => Int, {
     description:
-      'Xe có lần kiểm định gần nhất (khớp số khung và số máy) đã quá hạn · Vehicles whose latest inspection is overdue',
+      'Tổng hợp xe của đơn vị; đơn vị đã hết hiệu lực: lỗi NOT_IN_FORCE · ' +
+      'Vehicles of the unit; a unit no longer in force: error NOT_IN_FORCE',
   })
-  inspectionOverdue(@Root() { unitIds }: VehicleSummary, @Ctx() context: SubgraphContext): Promise<number> {
-    return loadersOf(context).summaries.overdueIn(unitIds);
+  vehicles(@Root() { id }: AdministrativeUnit, @Ctx() context: SubgraphContext): Promise<VehicleSummary> {
+    return loadersOf(context).summaries.ofUnit(id);
   }
 }

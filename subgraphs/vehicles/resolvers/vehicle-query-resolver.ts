@@ -40,28 +40,28 @@ export class VehicleQueryResolver {
   @Query(() => Vehicle, {
     nullable: true,
     description:
-      'Xe đang mang biển số, hoặc xe cuối cùng đã mang; lỗi AMBIGUOUS nếu nhiều xe · ' +
-      'The vehicle that bears the plate, else the last that did; error AMBIGUOUS where several do',
+      'Xe đang mang biển số, hoặc xe cuối cùng đã mang; lỗi AMBIGUOUS nếu nhiều xe, NOT_FOUND nếu không có · ' +
+      'The vehicle that bears the plate, else the last that did; error AMBIGUOUS where several do, NOT_FOUND where none',
   })
   async vehicle(
     @Ctx() context: SubgraphContext,
     @Arg('plate', () => PlateScalar, { description: PLATE }) plate: string,
     @Arg('kind', () => VehicleKind, { nullable: true, description: KIND }) kind?: VehicleKind | null,
-  ): Promise<Vehicle | null> {
+  ): Promise<Vehicle> {
     return onlyVehicle(matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind));
   }
 
   @Query(() => Vehicle, {
     nullable: true,
     description:
-      'Xe có số khung (và số máy); lỗi AMBIGUOUS nếu nhiều xe, NOT_FOUND nếu số máy không khớp · ' +
-      'The vehicle of a chassis (and engine); error AMBIGUOUS where several fit, NOT_FOUND where the engine is another',
+      'Xe có số khung (và số máy); lỗi AMBIGUOUS nếu nhiều xe, NOT_FOUND nếu không có hoặc số máy không khớp · ' +
+      'The vehicle of a chassis (and engine); error AMBIGUOUS where several fit, NOT_FOUND where none does or the engine is another',
   })
   async vehicleByChassis(
     @Ctx() context: SubgraphContext,
     @Arg('chassis', () => String, { description: CHASSIS }) chassis: string,
     @Arg('engine', () => String, { nullable: true, description: ENGINE }) engine?: string | null,
-  ): Promise<Vehicle | null> {
+  ): Promise<Vehicle> {
     return onlyVehicle(await lookUpChassis(context, chassis, engine));
   }
 

@@ -1,20 +1,22 @@
 import { callerError } from '../../../platform/errors.ts';
+import { known } from '../../shared/known.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import type { Vehicle } from '../types/vehicle.ts';
 import type { VehicleLookup } from '../types/vehicle-lookup.ts';
 
 /**
- * The vehicle that a look-up found; null for none.
- * @throws AMBIGUOUS when several fit, NOT_FOUND with reason MISMATCH when the engine is not that of the chassis.
+ * The vehicle that a look-up found.
+ * @throws NOT_FOUND when there is none, with the reason MISMATCH when the engine is not that of the chassis; AMBIGUOUS when
+ * several fit.
  */
-export function onlyVehicle({ state, vehicle, candidates }: VehicleLookup): Vehicle | null {
+export function onlyVehicle({ state, vehicle, candidates }: VehicleLookup): Vehicle {
   if (state === SectionState.AMBIGUOUS) {
     throw callerError('AMBIGUOUS', severalFit(candidates.length), { reason: 'AMBIGUOUS', nextStep: CHOOSE });
   }
   if (state === SectionState.MISMATCH) {
     throw callerError('NOT_FOUND', OTHER_ENGINE, { reason: 'MISMATCH', nextStep: CHECK_ENGINE });
   }
-  return vehicle;
+  return known(vehicle, () => callerError('NOT_FOUND', NO_VEHICLE, { nextStep: COMPARE }));
 }
 
 function severalFit(count: number) {
@@ -23,6 +25,16 @@ function severalFit(count: number) {
     en: `${count} vehicles fit; which one is meant cannot be told.`,
   };
 }
+
+const NO_VEHICLE = {
+  vi: 'Không có xe nào đang hoặc đã từng mang số này trong cơ sở dữ liệu.',
+  en: 'No vehicle with this number is, or ever was, in the register.',
+};
+
+const COMPARE = {
+  vi: 'Đối chiếu với biển số hoặc số khung trên xe; tỉnh khác có cơ sở dữ liệu riêng.',
+  en: 'Compare the number with the plate or the chassis; other provinces have registers of their own.',
+};
 
 const CHOOSE = {
   vi: 'Chọn trong các xe mà vehicleLookup liệt kê; số máy hoặc loại xe giúp phân biệt.',

@@ -33,7 +33,10 @@ export class RegistrationAgency {
   @Field(() => [String], { description: 'Hai số đầu của biển số · First two digits of the plates it issues' })
   platePrefixes!: readonly string[];
 
-  @Field(() => DateScalar, { nullable: true, description: 'Hoạt động từ · First day in force' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Hoạt động từ; để trống khi không rõ · First day in force; null where it is not known',
+  })
   validFrom!: string | null;
 
   @Field(() => DateScalar, {

@@ -11,7 +11,8 @@ afterAll(() => register.close());
 
 const HALF = 'from: "2025-01-01", to: "2025-12-31"';
 const counts = (unit: string, period = HALF) =>
-  register.civilEvents(unit, period, 'births marriages deaths unassigned');
+  register.civilEvents(unit, period, 'births marriages deaths unassigned { births marriages deaths }');
+const NONE = { births: 0, marriages: 0, deaths: 0 };
 
 describe('events of a unit', () => {
   it('count by date of registration, first and last day included', async () => {
@@ -28,13 +29,14 @@ describe('events of a unit', () => {
       await register.civilEvents(
         UNITS.binhThuan,
         'from: "2026-01-01", to: "2026-06-30"',
-        'births marriages deaths unassigned asOf byMonth { month births marriages deaths }',
+        'state births marriages deaths unassigned { births } asOf byMonth { month births marriages deaths }',
       ),
     ).toEqual({
+      state: 'FOUND',
       births: 2,
       marriages: 0,
       deaths: 1,
-      unassigned: 0,
+      unassigned: { births: 0 },
       asOf: '2026-06-30',
       byMonth: [
         { month: '2026-01', births: 1, marriages: 0, deaths: 0 },
@@ -48,17 +50,25 @@ describe('events of a unit', () => {
     await register.birth({ unit_id: '02521@2004-07-08', registered_on: '2025-06-01' });
     await register.marriage({ unit_id: UNITS.doiCan, registered_on: '2025-06-01' });
     await register.marriage({ unit_id: UNITS.binhThuan, registered_on: '2025-08-01' });
-    expect(await counts(UNITS.binhThuan)).toEqual({ births: 1, marriages: 2, deaths: 0, unassigned: 0 });
-    expect(await counts(UNITS.doiCan)).toEqual({ births: 0, marriages: 1, deaths: 0, unassigned: 0 });
+    expect(await counts(UNITS.binhThuan)).toEqual({ births: 1, marriages: 2, deaths: 0, unassigned: NONE });
+    expect(await counts(UNITS.doiCan)).toEqual({ births: 0, marriages: 1, deaths: 0, unassigned: NONE });
   });
 
-  it('of a split unit go to neither successor but are told, and count whole for the province', async () => {
+  it('of a split unit go to neither successor, count for the province, and are told there by kind', async () => {
     await register.birth({ unit_id: UNITS.thaiBinhBefore, registered_on: '2025-02-01' });
     await register.death({ unit_id: UNITS.thaiBinhBefore, registered_on: '2025-02-01' });
     await register.birth({ unit_id: UNITS.thaiBinh, registered_on: '2025-09-01' });
-    expect(await counts(UNITS.thaiBinh)).toEqual({ births: 1, marriages: 0, deaths: 0, unassigned: 2 });
-    expect(await counts(UNITS.nongTien)).toEqual({ births: 0, marriages: 0, deaths: 0, unassigned: 2 });
-    expect(await counts(UNITS.province)).toEqual({ births: 2, marriages: 0, deaths: 1, unassigned: 0 });
+    expect(await counts(UNITS.thaiBinh)).toEqual({ births: 1, marriages: 0, deaths: 0, unassigned: NONE });
+    expect(await counts(UNITS.nongTien)).toEqual({ births: 0, marriages: 0, deaths: 0, unassigned: NONE });
+    expect(await counts(UNITS.province)).toEqual({
+      births: 2,
+      marriages: 0,
+      deaths: 1,
+      unassigned: { births: 1, marriages: 0, deaths: 1 },
+    });
+    expect(await register.civilEvents(UNITS.nongTien, HALF, 'splitUnits { id }')).toEqual({
+      splitUnits: [{ id: UNITS.thaiBinhBefore }],
+    });
   });
 
   it('of a province include its own office, its communes and the provinces it came from', async () => {
@@ -67,12 +77,29 @@ describe('events of a unit', () => {
     await register.birth({ unit_id: UNITS.binhThuan, registered_on: '2025-09-01' });
     await register.birth({ unit_id: UNITS.doiCan, registered_on: '2025-03-01' });
     await register.birth({ unit_id: '00001@2004-07-08', registered_on: '2025-03-01' });
-    expect(await counts(UNITS.province)).toMatchObject({ births: 4 });
+    expect(await counts(UNITS.province)).toMatchObject({ births: 4, unassigned: { births: 2 } });
     expect(await counts(UNITS.haGiang)).toMatchObject({ births: 1 });
   });
 
-  it('are null for a unit nobody knows', async () => {
-    expect(await counts('99999@2025-07-01')).toBeNull();
+  it('are NOT_FOUND for a unit nobody knows', async () => {
+    const { errors } = await register.entities(
+      'AdministrativeUnit',
+      [{ id: '99999@2025-07-01' }],
+      `{ civilEvents(${HALF}) { births } }`,
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+  });
+
+  it('of another province are not of this register, and no figure is given', async () => {
+    const lists = 'birthEntries { state totalCount edges { cursor } }';
+    expect(
+      await register.civilEvents('01@2025-07-01', HALF, `state births unassigned { births } ${lists}`),
+    ).toEqual({
+      state: 'NOT_OF_THIS_REGISTER',
+      births: null,
+      unassigned: { births: null },
+      birthEntries: { state: 'NOT_OF_THIS_REGISTER', totalCount: null, edges: [] },
+    });
   });
 });
 

@@ -54,8 +54,11 @@ describe('an entry is found by book, number, year and place', () => {
     },
   );
 
-  it('and is null where the book has no such number', async () => {
-    expect(await find({ book: 'KS-01', number: '404' })).toEqual({ data: { civilEntry: null } });
+  it('and is NOT_FOUND where the book has no such number', async () => {
+    expect(await refusal({ book: 'KS-01', number: '404' })).toMatchObject({
+      message: 'number: book KS-01 of 2010 of Phường Đội Cấn has no entry of this number.',
+      extensions: { code: 'NOT_FOUND' },
+    });
   });
 
   it('in books older than the codes, under the first unit that bore the code', async () => {
@@ -82,7 +85,7 @@ describe('a recycled code', () => {
     const question = { book: 'KS-01', number: '32', year: 2025 };
     expect(await refusal(question)).toMatchObject({
       message: expect.stringMatching(
-        /02524 named several units in 2025.*Đội Cấn from 2004-07-08.*Bình Thuận from 2025-07-01/,
+        /02524 named several units in 2025.*Đội Cấn until 2025-06-30.*Bình Thuận since 2025-07-01/,
       ),
       extensions: { code: 'BAD_USER_INPUT', nextStep: expect.stringContaining('asOf') },
     });

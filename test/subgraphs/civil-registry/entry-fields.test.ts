@@ -147,9 +147,10 @@ describe('a birth entry', () => {
   });
 
   it.each(['', '0', '-1', '1.5', 'abc', '999999999', '99999999999999999999', '1 or 1=1'])(
-    'is null for the key %j, which is nobody’s',
+    'is NOT_FOUND for the key %j, which is nobody’s',
     async (id) => {
-      expect(await birth(id, 'id')).toBeNull();
+      const { errors } = await register.execute('query ($id: ID!) { birthEntry(id: $id) { id } }', { id });
+      expect(errors).toMatchObject([{ path: ['birthEntry'], extensions: { code: 'NOT_FOUND' } }]);
     },
   );
 

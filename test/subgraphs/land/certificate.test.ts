@@ -88,9 +88,15 @@ describe('a certificate', () => {
     );
   });
 
-  it('that the register does not have is null, not an error', async () => {
-    expect(await register.execute(FIND, { serial: 'ZZ 00000000' })).toEqual({
+  it('that the register does not have is NOT_FOUND, and that is not to say forged', async () => {
+    expect(await register.execute(FIND, { serial: 'ZZ 00000000' })).toMatchObject({
       data: { landCertificate: null },
+      errors: [
+        {
+          message: expect.stringContaining('may be genuine'),
+          extensions: { code: 'NOT_FOUND', nextStep: expect.stringContaining('landCertificateLookup') },
+        },
+      ],
     });
   });
 

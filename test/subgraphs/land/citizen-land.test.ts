@@ -46,6 +46,22 @@ async function landOf(citizen: object) {
   return answer?.land;
 }
 
+/** The section of someone whose commune has no figures: the coverage is an error, and the rest is there. */
+async function uncovered(citizen: object) {
+  const { data, errors } = await register.entities(
+    'Citizen',
+    [citizen],
+    '{ land { state certificates { serial status } parcels { id } coverage { state } } }',
+  );
+  expect(errors).toMatchObject([
+    { path: ['_entities', 0, 'land', 'coverage'], extensions: { code: 'NOT_HELD' } },
+  ]);
+  const [answer] = (data?.['_entities'] ?? []) as unknown as { land: { coverage: null } }[];
+  const { coverage, ...rest } = answer?.land ?? { coverage: null };
+  expect(coverage).toBeNull();
+  return rest;
+}
+
 const COVERED = { state: 'FOUND', parcelsDigitised: 370, communes: 1 };
 
 describe('a citizen who holds land', () => {
@@ -133,12 +149,8 @@ describe('a citizen who holds nothing', () => {
     });
   });
 
-  it('is NOT_DIGITISED where the register keeps nothing about the commune, as in another province', async () => {
-    expect(await landOf(residentOf(UNITS.baDinh))).toEqual({
-      state: 'NOT_DIGITISED',
-      ...nothing,
-      coverage: null,
-    });
+  it('is NOT_OF_THIS_REGISTER where the commune is in another province', async () => {
+    expect(await uncovered(residentOf(UNITS.baDinh))).toEqual({ state: 'NOT_OF_THIS_REGISTER', ...nothing });
   });
 
   it.each([
@@ -146,7 +158,7 @@ describe('a citizen who holds nothing', () => {
     ['the residence names no commune', { id: AN, permanentResidence: { unit: null } }],
     ['population did not say', { id: AN }],
   ])('is NONE without coverage where %s', async (_, citizen) => {
-    expect(await landOf(citizen)).toEqual({ state: 'NONE', ...nothing, coverage: null });
+    expect(await uncovered(citizen)).toEqual({ state: 'NONE', ...nothing });
   });
 
   it('is judged by the commune of today where the residence names the old one', async () => {

@@ -49,6 +49,16 @@ async function coverageOf(ids: readonly string[], selection: string, argument = 
   return units.map(({ landCoverage }) => landCoverage);
 }
 
+async function refusal(id: string, argument = '') {
+  const { data, errors } = await register.entities(
+    'AdministrativeUnit',
+    [{ id }],
+    `{ landCoverage${argument} { state } }`,
+  );
+  expect(data).toEqual({ _entities: [{ landCoverage: null }] });
+  return errors?.[0];
+}
+
 describe('the coverage of a commune', () => {
   it('says how much of what is certified is in the database, of what quality, and when that was counted', async () => {
     const selection = `{ state parcelsCertified parcelsDigitised rate byQualityGroup { group parcels } clean live
@@ -87,7 +97,13 @@ describe('the coverage of a commune', () => {
     const on = (day: string) => coverageOf([DIGITISED], '{ parcelsDigitised asOf }', `(asOf: "${day}")`);
     expect(await on('2026-08-01')).toEqual([{ parcelsDigitised: 999, asOf: '2026-07-31' }]);
     expect(await on('2026-06-29')).toEqual([{ parcelsDigitised: 300, asOf: '2025-12-31' }]);
-    expect(await on('2025-12-30')).toEqual([null]);
+  });
+
+  it('before the first count is an error that says when that was', async () => {
+    expect(await refusal(DIGITISED, '(asOf: "2025-12-30")')).toMatchObject({
+      message: 'There are no figures up to 2025-12-30; the first are of 2025-12-31.',
+      extensions: { code: 'NOT_HELD', nextStep: expect.stringContaining('from 2025-12-31 on') },
+    });
   });
 
   it('has no rate without a denominator', async () => {
@@ -129,9 +145,9 @@ describe('the coverage of a province', () => {
 });
 
 it.each([
-  ['that ended', UNITS.doiCan],
-  ['of another province', UNITS.baDinh],
-  ['that nobody knows', '99999@2025-07-01'],
-])('a unit %s has no coverage', async (_, id) => {
-  expect(await coverageOf([id], '{ state }')).toEqual([null]);
+  ['that ended', UNITS.doiCan, 'NOT_IN_FORCE'],
+  ['of another province', UNITS.baDinh, 'NOT_HELD'],
+  ['that nobody knows', '99999@2025-07-01', 'NOT_FOUND'],
+])('a unit %s has no coverage, and the error says why', async (_, id, code) => {
+  expect(await refusal(id)).toMatchObject({ extensions: { code } });
 });

@@ -15,6 +15,7 @@ const FILL = [
        (n % 124) || '@2025-07-01', 100, 100, true, case when n % 50 = 0 then 'w7' || lpad((n - 1)::text, 10, '0') end, 1 + n % 3,
        'AA' || lpad(n::text, 8, '0'), null, 'LAND', now(), 'VERIFIED'
      from generate_series(1, 100000) n`,
+  `update land_parcel set unit_id = null where number like '%17'`,
   `insert into land_parcel_previous_number select id, 1, key_unit_id, sheet, number, 1000, null from land_parcel`,
   `insert into land_purpose select id, 1, 'ONT' from land_parcel`,
   `insert into land_holder select serial, 1, 1, 'PERSON', '0080' || lpad(substr(serial, 3), 8, '0'), 'An', null, null, null, null, null, 'VERIFIED'
@@ -42,6 +43,9 @@ const VALUES: Readonly<Record<keyof typeof statements, readonly unknown[]>> = {
   PARCELS_BY_PREVIOUS_KEY: KEY,
   PARCELS_OF_UNITS: [['7@2025-07-01'], 'w7', 101, null],
   PARCEL_COUNTS_OF_UNITS: [['7@2025-07-01'], null],
+  UNASSIGNED_PARCELS: [['7@2004-07-08', '8@2004-07-08'], 'w7', 101, null],
+  UNASSIGNED_COUNT: [['7@2004-07-08', '8@2004-07-08'], null],
+  FIRST_COVERAGE: [Array.from({ length: 124 }, (_, n) => `${n}@2025-07-01`)],
   HOLDERS_OF_CERTIFICATES: [SERIALS],
   PURPOSES_OF_PARCELS: [PARCELS],
   PREVIOUS_NUMBERS_OF_PARCELS: [PARCELS],

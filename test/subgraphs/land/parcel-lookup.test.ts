@@ -167,7 +167,7 @@ describe('the arguments', () => {
     [
       'unit: "02521", sheet: "5", number: "12", asOf: "2025-07-01"',
       'NOT_IN_FORCE',
-      'unit: 02521 meant no commune on 2025-07-01; it was Xã Thái Long 2004-07-08–2025-06-30',
+      'unit: 02521 meant no commune on 2025-07-01; it was Xã Thái Long until 2025-06-30',
     ],
     ['unit: "02521", sheet: " ", number: "12"', 'BAD_USER_INPUT', 'sheet: is empty'],
     [

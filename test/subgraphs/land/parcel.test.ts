@@ -155,8 +155,9 @@ describe('an id', () => {
     expect(await parcel(` ${HOUSE.toUpperCase()} `, '{ id }')).toEqual({ id: HOUSE });
   });
 
-  it('of no parcel is null', async () => {
-    expect(await parcel('zzzzzzzzzzzz', '{ id }')).toBeNull();
+  it('of no parcel is NOT_FOUND', async () => {
+    const { errors } = await register.execute('{ landParcel(id: "zzzzzzzzzzzz") { id } }');
+    expect(errors).toMatchObject([{ path: ['landParcel'], extensions: { code: 'NOT_FOUND' } }]);
   });
 
   it.each(['', '5/12', 'abcdefghijkl', `${'7'.repeat(13)}`])('%j is refused', async (id) => {

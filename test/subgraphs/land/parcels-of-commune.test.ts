@@ -158,6 +158,6 @@ describe('what cannot be listed', () => {
   });
 
   it('a unit that ended', async () => {
-    expect(await ask([UNITS.doiCan], '')).toEqual({ pages: [null], errors: undefined });
+    expect(await refusal('', UNITS.doiCan)).toMatchObject({ extensions: { code: 'NOT_IN_FORCE' } });
   });
 });

@@ -57,7 +57,7 @@ describe('a code', () => {
         fullName: 'Phường Đội Cấn',
         nameEn: 'Doi Can',
         kind: 'WARD',
-        validFrom: '2004-07-08',
+        validFrom: null,
         validTo: '2025-06-30',
         district: 'Thành phố Tuyên Quang',
         parent: { id: '08@2004-07-08', name: 'Tuyên Quang' },
@@ -65,8 +65,11 @@ describe('a code', () => {
     });
   });
 
-  it('that nobody ever bore gives null, and no error', async () => {
-    expect(await register.execute(UNIT, { code: '99999' })).toEqual({ data: { administrativeUnit: null } });
+  it('that nobody ever bore is NOT_FOUND', async () => {
+    expect(await register.execute(UNIT, { code: '99999' })).toMatchObject({
+      data: { administrativeUnit: null },
+      errors: [{ path: ['administrativeUnit'], extensions: { code: 'NOT_FOUND' } }],
+    });
   });
 
   it('of a commune that is gone gives null and says when it was in force and what it became', async () => {
@@ -75,8 +78,7 @@ describe('a code', () => {
     expect(errors).toEqual([
       expect.objectContaining({
         path: ['administrativeUnit'],
-        message:
-          'code: 02497 was not in force on 2026-06-30; it means Xã Kim Phú from 2004-07-08 to 2025-06-30.',
+        message: 'code: 02497 was not in force on 2026-06-30; it means Xã Kim Phú until 2025-06-30.',
         extensions: {
           code: 'NOT_IN_FORCE',
           argument: 'code',
@@ -91,7 +93,7 @@ describe('a code', () => {
   it('asked about before there were codes names all that it has meant', async () => {
     const { errors } = await register.execute(UNIT, { code: '02524', asOf: '1990-01-01' });
     expect(errors?.[0]?.message).toBe(
-      'code: 02524 was not in force on 1990-01-01; it means Phường Đội Cấn from 2004-07-08 to 2025-06-30 ' +
+      'code: 02524 was not in force on 1990-01-01; it means Phường Đội Cấn until 2025-06-30 ' +
         'and Phường Bình Thuận since 2025-07-01.',
     );
   });
@@ -197,12 +199,10 @@ describe('the list of units', () => {
     expect(administrativeUnits).toHaveLength(13);
   });
 
-  it('is empty below a commune and below a code of nobody', async () => {
-    expect(
-      await ask(
-        `{ commune: administrativeUnits(parent: "02524") { id } nobody: administrativeUnits(parent: "99") { id } }`,
-      ),
-    ).toEqual({ commune: [], nobody: [] });
+  it('is empty below a commune, and NOT_FOUND below a code of nobody', async () => {
+    expect(await ask(`{ administrativeUnits(parent: "02524") { id } }`)).toEqual({ administrativeUnits: [] });
+    const { errors } = await register.execute(`{ administrativeUnits(parent: "99") { id } }`);
+    expect(errors).toMatchObject([{ path: ['administrativeUnits'], extensions: { code: 'NOT_FOUND' } }]);
   });
 });
 

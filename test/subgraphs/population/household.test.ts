@@ -98,8 +98,11 @@ it('a head who is no member, or whom nobody knows, is named all the same; a file
   });
 });
 
-it('a number of no file is null, for a query and for another register', async () => {
-  expect(await register.execute(HOUSEHOLD, { fileNumber: 'HS-0' })).toEqual({ data: { household: null } });
+it('a number of no file is NOT_FOUND for a query, and null for another register', async () => {
+  expect(await register.execute(HOUSEHOLD, { fileNumber: 'HS-0' })).toMatchObject({
+    data: { household: null },
+    errors: [{ path: ['household'], extensions: { code: 'NOT_FOUND' } }],
+  });
   const { data } = await register.entities(
     'Household',
     [{ fileNumber: 'HS-0' }, { fileNumber: FAMILY.file }],

@@ -123,9 +123,10 @@ describe('the officer’s view', () => {
 });
 
 describe('a citizen', () => {
-  it('whom nobody knows is null', async () => {
-    expect(await register.execute('{ citizen(id: "008099999999") { id } }')).toEqual({
+  it('whom nobody knows is NOT_FOUND', async () => {
+    expect(await register.execute('{ citizen(id: "008099999999") { id } }')).toMatchObject({
       data: { citizen: null },
+      errors: [{ path: ['citizen'], extensions: { code: 'NOT_FOUND' } }],
     });
   });
 

@@ -66,7 +66,16 @@ describe('the residents of a unit', () => {
     );
   });
 
-  it('are none in a province without people', async () => {
+  it('are unknown in another province, not nobody', async () => {
+    const { data } = await register.execute(
+      `{ administrativeUnit(code: "01") { citizens { state totalCount } population { state persons bySex { persons } } } }`,
+    );
+    expect(data).toEqual({
+      administrativeUnit: {
+        citizens: { state: 'NOT_OF_THIS_REGISTER', totalCount: null },
+        population: { state: 'NOT_OF_THIS_REGISTER', persons: null, bySex: [] },
+      },
+    });
     expect(await pageOf('01')).toMatchObject({
       edges: [],
       pageInfo: { hasNextPage: false, endCursor: null },
@@ -95,12 +104,12 @@ describe('the residents of a unit', () => {
     expect(none.errors?.[0]?.message).toContain('not a cursor');
   });
 
-  it('are null for a unit that is gone, rather than nobody', async () => {
+  it('are NOT_IN_FORCE for a unit that is gone, rather than nobody', async () => {
     const { data, errors } = await register.execute(
       `{ administrativeUnit(code: "02524", asOf: "2025-06-30") { citizens { totalCount } population { persons } } }`,
     );
-    expect(errors).toBeUndefined();
     expect(data).toEqual({ administrativeUnit: { citizens: null, population: null } });
+    expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['NOT_IN_FORCE', 'NOT_IN_FORCE']);
   });
 });
 

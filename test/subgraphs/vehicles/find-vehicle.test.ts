@@ -50,8 +50,10 @@ describe('a vehicle by its plate', () => {
     expect(await found('vehicle(plate: "23B-100.03")')).toEqual({ id: '4' });
   });
 
-  it('is null when nobody ever bore it', async () => {
-    expect(await found('vehicle(plate: "22A-999.99")')).toBeNull();
+  it('is NOT_FOUND when nobody ever bore it', async () => {
+    expect((await ask('vehicle(plate: "22A-999.99")')).errors).toMatchObject([
+      { path: ['found'], extensions: { code: 'NOT_FOUND' } },
+    ]);
   });
 
   it('is AMBIGUOUS, with the next step, when a car and a motorcycle share the normal form', async () => {
@@ -122,8 +124,9 @@ describe('a vehicle by its chassis', () => {
     });
   });
 
-  it('is null when nobody has it', async () => {
-    expect(await found('vehicleByChassis(chassis: "NOBODY1", engine: "E99")')).toBeNull();
+  it('is NOT_FOUND when nobody has it', async () => {
+    const { errors } = await ask('vehicleByChassis(chassis: "NOBODY1", engine: "E99")');
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
     expect(await lookUp('chassis: "NOBODY1"')).toEqual({ state: 'NONE', vehicle: null, candidates: [] });
   });
 

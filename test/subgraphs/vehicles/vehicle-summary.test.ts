@@ -94,10 +94,19 @@ describe('the vehicles of a commune', () => {
     });
   });
 
-  it('of another province have their file at home when that province holds it', async () => {
-    expect(await summaryOf(UNITS.baDinh, '{ total filesHeldElsewhere }')).toEqual({
-      total: 1,
-      filesHeldElsewhere: 0,
+  it('of another province are not of this register, and no figure is given', async () => {
+    expect(
+      await summaryOf(
+        UNITS.baDinh,
+        '{ state total filesHeldElsewhere unassigned inspectionOverdue items { state totalCount } }',
+      ),
+    ).toEqual({
+      state: 'NOT_OF_THIS_REGISTER',
+      total: null,
+      filesHeldElsewhere: null,
+      unassigned: null,
+      inspectionOverdue: null,
+      items: { state: 'NOT_OF_THIS_REGISTER', totalCount: null },
     });
   });
 
@@ -164,7 +173,12 @@ describe('a unit that is not in force', () => {
     ]);
   });
 
-  it('that nobody knows is null', async () => {
-    expect(await summaryOf('99999@2025-07-01')).toBeNull();
+  it('that nobody knows is NOT_FOUND', async () => {
+    const { errors } = await register.entities(
+      'AdministrativeUnit',
+      [{ id: '99999@2025-07-01' }],
+      '{ vehicles { total } }',
+    );
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
   });
 });
