@@ -82,6 +82,8 @@ export interface HttpLimits extends OperationLimits, CostPolicy {
   readonly rate: RateLimit | undefined;
   /** Bytes of a request body, compressed and again decompressed. */
   readonly maxBodyBytes: number;
+  /** Values in the JSON of a request, those in lists and objects with them. */
+  readonly maxValues: number;
   /** Milliseconds a request may take. */
   readonly maxDeadlineMs: number;
 }
@@ -153,6 +155,7 @@ const VARIABLES = {
   OVERRIDE_LABELS: labels,
   COMPRESSION_THRESHOLD_BYTES: wholeNumber(4_096, 'bytes', 0),
   MAX_BODY_BYTES: wholeNumber(1_048_576, 'bytes'),
+  MAX_VALUES: wholeNumber(10_000, 'values'),
   REQUEST_DEADLINE_MS: wholeNumber(10_000, 'milliseconds').refine((ms) => ms <= 600_000, 'at most 600000'),
   SUBGRAPH_TIMEOUT_MS: wholeNumber(DEFAULT_LIMITS.timeoutMs, 'milliseconds'),
   SUBGRAPH_MAX_ANSWER_BYTES: wholeNumber(DEFAULT_LIMITS.maxAnswerBytes, 'bytes'),
@@ -221,6 +224,7 @@ function isNamed({ SUBGRAPH_NONCE, SUPERGRAPH }: Values): boolean {
 function httpLimits(values: Values): HttpLimits {
   return {
     maxBodyBytes: values.MAX_BODY_BYTES,
+    maxValues: values.MAX_VALUES,
     maxDeadlineMs: values.REQUEST_DEADLINE_MS,
     maxTokens: values.MAX_TOKENS,
     maxDepth: values.MAX_DEPTH,

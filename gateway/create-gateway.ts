@@ -178,7 +178,7 @@ function createPipeline(
     setDeadline(limits.maxDeadlineMs),
 
     // What is asked? Whether it is affordable is decided inside the engine, on the parsed document.
-    readParameters(limits.maxBodyBytes),
+    readParameters(limits),
     resolvePersistedOperation({
       bodies: safelist?.bodies ?? new Map(),
       automatic: config.operations.automatic,

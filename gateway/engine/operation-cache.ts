@@ -20,8 +20,6 @@ import { type KeptVariant, type PlanningCircumstances, VariantCache } from './va
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
-/** A text longer than this is read anew each time, so that a few giants do not push out everything else. */
-const MAX_TEXT_LENGTH = 100_000;
 /**
  * Characters of shapes that are kept, and of what is planned. A character takes some sixty bytes of memory in both
  * together: not more than 150 MB with the texts, however many operations come and whatever they look like.
@@ -66,7 +64,6 @@ export class OperationCache {
     this.#preparation = { documentPolicy, costPolicy, schema, costs };
     this.#texts = new LRUCache({
       maxSize: MAX_TEXT_CHARACTERS,
-      maxEntrySize: MAX_TEXT_LENGTH,
       sizeCalculation: (_, text) => text.length + 1,
     });
   }

@@ -1,4 +1,5 @@
 import { callerError } from '../errors.ts';
+import { measureJson } from '../json/measure-json.ts';
 import { parseJson } from '../json/parse-json.ts';
 import { bilingual, type Bilingual, sameInAll } from '../language.ts';
 
@@ -33,28 +34,37 @@ export function toParameters(json: unknown): GraphQLParameters {
   };
 }
 
+/** How much a request may hold beside its bytes. */
+export interface ParameterLimits {
+  /** Values in its JSON, those in lists and objects with them. */
+  readonly maxValues: number;
+}
+
+/** Lists and objects within each other in the JSON of a request; nobody means more. */
+const MAX_LEVELS = 100;
+
 /**
  * Reads the query string of a GET.
- * @throws BAD_REQUEST when `variables` or `extensions` is not JSON, or a parameter is missing or of the wrong type.
+ * @throws LIMIT_EXCEEDED; BAD_REQUEST when `variables` or `extensions` is not JSON, or a parameter is missing or of the wrong type.
  */
-export function parametersFromSearch(search: string): GraphQLParameters {
+export function parametersFromSearch(search: string, limits: ParameterLimits): GraphQLParameters {
   const given = new URLSearchParams(search);
   return toParameters({
     query: given.get('query') ?? undefined,
     operationName: given.get('operationName') || undefined,
-    variables: fromJson('variables', given.get('variables')),
-    extensions: fromJson('extensions', given.get('extensions')),
+    variables: fromJson('variables', given.get('variables'), limits),
+    extensions: fromJson('extensions', given.get('extensions'), limits),
   });
 }
 
 /**
  * Parses the body of a POST.
- * @throws BAD_REQUEST that says where the text stops being JSON, without quoting it.
+ * @throws LIMIT_EXCEEDED; BAD_REQUEST that says where the text stops being JSON, without quoting it.
  */
-export function parametersFromJson(text: string): GraphQLParameters {
+export function parametersFromJson(text: string, limits: ParameterLimits): GraphQLParameters {
   if (!/\S/.test(text))
     throw callerError('BAD_REQUEST', { vi: 'Thân yêu cầu trống.', en: 'The body is empty.' });
-  return toParameters(parse(text, { vi: 'Thân yêu cầu', en: 'The body' }));
+  return toParameters(parse(text, { vi: 'Thân yêu cầu', en: 'The body' }, limits));
 }
 
 /** What Apollo's clients send instead of the text, or together with it; undefined when there is nothing of the kind. */
@@ -99,18 +109,35 @@ function toMap(parameter: string, value: unknown): Readonly<Record<string, unkno
   throw mustBe(parameter, { vi: 'một đối tượng JSON', en: 'a JSON object' }, nameOf(value));
 }
 
-function fromJson(parameter: string, text: string | null): unknown {
-  return text ? parse(text, { vi: `Tham số "${parameter}"`, en: `The parameter "${parameter}"` }) : undefined;
+function fromJson(parameter: string, text: string | null, limits: ParameterLimits): unknown {
+  return text
+    ? parse(text, { vi: `Tham số "${parameter}"`, en: `The parameter "${parameter}"` }, limits)
+    : undefined;
 }
 
 /** V8's message quotes the text, which may hold personal values: only its position is passed on. */
-function parse(text: string, subject: Bilingual): unknown {
+function parse(text: string, subject: Bilingual, limits: ParameterLimits): unknown {
+  assertModest(text, subject, limits);
   try {
     return parseJson(text);
   } catch (error) {
     const { message } = error as SyntaxError;
     const isNoJson = { vi: 'không phải là JSON', en: 'is not JSON' };
     throw callerError('BAD_REQUEST', bilingual`${subject} ${isNoJson}${placeIn(message)}.`);
+  }
+}
+
+/** Before it is parsed: a megabyte of small values takes a hundred times as long as one of text. */
+function assertModest(text: string, subject: Bilingual, { maxValues }: ParameterLimits): void {
+  const { values, depth } = measureJson(text);
+  const isWithin = { vi: 'chỉ nhận nhiều nhất', en: 'no more are accepted than' };
+  if (values > maxValues) {
+    const holds = { vi: `có ${values} giá trị`, en: `holds ${values} values` };
+    throw callerError('LIMIT_EXCEEDED', bilingual`${subject} ${holds}; ${isWithin} ${maxValues}.`);
+  }
+  if (depth > MAX_LEVELS) {
+    const nests = { vi: `lồng sâu ${depth} tầng`, en: `is nested ${depth} levels deep` };
+    throw callerError('LIMIT_EXCEEDED', bilingual`${subject} ${nests}; ${isWithin} ${MAX_LEVELS}.`);
   }
 }
 

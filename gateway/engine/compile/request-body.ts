@@ -32,7 +32,7 @@ export function compileRequestBody(
           ? contextual[variable]
           : readVariable(variables, source);
       if (value === undefined) continue;
-      text += `${comma}${key}${JSON.stringify(value)}`;
+      text += `${comma}${key}${isLarge(value) ? writeOnce(variables, source, value) : JSON.stringify(value)}`;
       comma = ',';
     }
     return lists === undefined ? `${text}}}` : `${text}${comma}${lists}}}`;
@@ -42,6 +42,24 @@ export function compileRequestBody(
 /** The variable of an entity fetch. @param elements of the list, as JSON text. */
 export function representationsText(elements: string): string {
   return `"representations":[${elements}]`;
+}
+
+/** Characters of a text that is written again as quickly as it is found. */
+const SHORT = 1_000;
+
+function isLarge(value: unknown): boolean {
+  return typeof value === 'string' ? value.length > SHORT : typeof value === 'object' && value !== null;
+}
+
+/** As JSON, by the variables of a request: many fetches may send the same megabyte. */
+const written = new WeakMap<object, Map<string, string>>();
+
+function writeOnce(variables: object, name: string, value: unknown): string {
+  const known = written.get(variables) ?? new Map<string, string>();
+  written.set(variables, known);
+  const text = known.get(name) ?? JSON.stringify(value);
+  known.set(name, text);
+  return text;
 }
 
 function readVariable(variables: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -33,11 +33,15 @@ export function compileVariableCheck(
   const definitions = operation.variableDefinitions ?? [];
   const names = definitions.map((definition) => definition.variable.name.value);
   const checkExactly: VariableCheck = (given, text) => {
-    const raw = asDoubles(names, given);
-    const { coerced } = getVariableValues(schema, definitions, raw, { maxErrors: 50 });
+    const json = JSON.stringify(pick(names, given));
+    // Those that were kept as text are sent so, and checked rounded.
+    const raw = JSON.parse(json) as RawVariables;
+    // Each error repeats the value that it is about.
+    const maxErrors = json.length > LONG_VALUES ? 1 : 50;
+    const { coerced } = getVariableValues(schema, definitions, raw, { maxErrors });
     if (coerced) return { kind: 'checked', coerced };
     const written = definitionsIn(text, operation.name?.value);
-    const { errors } = getVariableValues(schema, written, raw, { maxErrors: 50 });
+    const { errors } = getVariableValues(schema, written, raw, { maxErrors });
     return refuseAsFound('BAD_USER_INPUT', errors ?? []);
   };
   const quick = definitions.map((definition) => quickCheck(schema, definition));
@@ -47,12 +51,14 @@ export function compileVariableCheck(
     quick.every((check) => check(raw)) ? { kind: 'checked', coerced: raw } : checkExactly(raw, text);
 }
 
-/** Values of the variables in JavaScript's numbers: those that were kept as text are sent so, and checked rounded. */
-function asDoubles(names: readonly string[], given: RawVariables): RawVariables {
-  const values = names
-    .filter((name) => Object.hasOwn(given, name) && given[name] !== undefined)
-    .map((name) => [name, given[name]] as const);
-  return Object.fromEntries(values.map(([name, value]) => [name, JSON.parse(JSON.stringify(value))]));
+/** Characters of JSON. */
+const LONG_VALUES = 10_000;
+
+/** What was given for variables that there are. */
+function pick(names: readonly string[], given: RawVariables): RawVariables {
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(given, name)).map((name) => [name, given[name]]),
+  );
 }
 
 /** With their places. */

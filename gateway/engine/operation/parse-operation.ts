@@ -26,7 +26,15 @@ export function parseOperation(
   return refuse('OPERATION_RESOLUTION_FAILURE', reason);
 }
 
+/** Characters of a document: whoever has more to say says it in variables. */
+const MAX_TEXT_LENGTH = 100_000;
+
 function parseDocument(source: string, maxTokens: number | undefined): DocumentNode | Refusal {
+  if (source.length > MAX_TEXT_LENGTH)
+    return refuse('LIMIT_EXCEEDED', {
+      vi: `Văn bản dài ${source.length} ký tự; chỉ nhận nhiều nhất ${MAX_TEXT_LENGTH}.`,
+      en: `The document has ${source.length} characters; at most ${MAX_TEXT_LENGTH} are accepted.`,
+    });
   try {
     // Places hold on to every token of the text, which is most of what a document weighs; it is kept for long.
     return parse(source, { maxTokens, noLocation: true });

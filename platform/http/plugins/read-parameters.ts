@@ -2,28 +2,31 @@ import type { IncomingMessage } from 'node:http';
 import { callerError } from '../../errors.ts';
 import type { HttpExchange } from '../exchange.ts';
 import { isUtf8Label } from '../media-type.ts';
-import { parametersFromJson, parametersFromSearch } from '../parameters.ts';
+import { type ParameterLimits, parametersFromJson, parametersFromSearch } from '../parameters.ts';
 import type { Plugin } from '../plugin.ts';
 import { readBody } from '../read-body.ts';
 
-/**
- * Reads the GraphQL request from the query string (GET) or the JSON body (POST).
- * @param maximumBytes of the body, compressed and again decompressed.
- */
-export function readParameters(maximumBytes: number): Plugin {
+export interface RequestLimits extends ParameterLimits {
+  /** Of the body, compressed and again decompressed. */
+  readonly maxBodyBytes: number;
+}
+
+/** Reads the GraphQL request from the query string (GET) or the JSON body (POST). */
+export function readParameters(limits: RequestLimits): Plugin {
   return function readParameters(exchange: HttpExchange) {
-    if (exchange.request.method === 'POST') return readPost(exchange, maximumBytes);
-    exchange.parameters = parametersFromSearch(exchange.search);
+    if (exchange.request.method === 'POST') return readPost(exchange, limits);
+    exchange.parameters = parametersFromSearch(exchange.search, limits);
   };
 }
 
-async function readPost(exchange: HttpExchange, maximumBytes: number): Promise<undefined> {
+async function readPost(exchange: HttpExchange, limits: RequestLimits): Promise<undefined> {
+  const { maxBodyBytes } = limits;
   const { request, response, headers, cancellation } = exchange;
   assertJson(request, headers);
   if (request.headers['content-encoding'] !== undefined) headers['accept-encoding'] = 'gzip, br, deflate';
   if (request.headers.expect !== undefined)
-    assertWanted(request, maximumBytes, () => response.writeContinue());
-  exchange.parameters = parametersFromJson(await readBody(request, maximumBytes, cancellation));
+    assertWanted(request, maxBodyBytes, () => response.writeContinue());
+  exchange.parameters = parametersFromJson(await readBody(request, maxBodyBytes, cancellation), limits);
 }
 
 function assertJson(request: IncomingMessage, headers: Record<string, string>): void {
