@@ -25,10 +25,8 @@ export const reset: Fault = (socket) => void socket.resetAndDestroy();
 export const halfClose: Fault = (socket) => void socket.end();
 
 /** Ends the connection in the middle of an answer of known length. */
-export const breakOff: Fault = (socket) =>
-  void socket.end(
-    'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{"data":{"_ent',
-  );
+export const breakOff: Fault = (socket, _, request) =>
+  void socket.end(`${beginningOf(request)}content-length: 500\r\n\r\n{"data":{"_ent`);
 
 /** A complete HTTP answer, which names its request as our registers do. */
 export function answerWith(status: number, body: string, type = 'application/json'): Fault {
@@ -58,6 +56,11 @@ function answerText(status: number, body: string, fields: string): string {
   return `HTTP/1.1 ${status} Whatever\r\n${fields}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
+/** Of an answer that names its request. */
+function beginningOf(request: string): string {
+  return `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n${nonceIn(request)}`;
+}
+
 function nonceIn(request: string): string {
   return new RegExp(`^${NONCE_HEADER}:.*\r\n`, 'im').exec(request)?.[0] ?? '';
 }
@@ -69,15 +72,15 @@ export function brokenJson(bytes: number): string {
 }
 
 /** A byte now and then, for ever: never silent, never done. */
-export const drip: Fault = (socket) => {
-  socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n');
+export const drip: Fault = (socket, _, request) => {
+  socket.write(`${beginningOf(request)}transfer-encoding: chunked\r\n\r\n`);
   const timer = setInterval(() => socket.write('1\r\n \r\n'), 5);
   socket.once('close', () => clearInterval(timer));
 };
 
 /** As many bytes as the other side takes, for ever. */
-export const flood: Fault = (socket) => {
-  socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n{"data":{"_entities":"');
+export const flood: Fault = (socket, _, request) => {
+  socket.write(`${beginningOf(request)}\r\n{"data":{"_entities":"`);
   const filler = Buffer.alloc(65_536, 'x');
   const pour = (): void => {
     while (!socket.destroyed && socket.write(filler));
@@ -87,10 +90,8 @@ export const flood: Fault = (socket) => {
 };
 
 /** Announces more bytes than anyone has, and sends none. */
-export const announceGigantic: Fault = (socket) =>
-  void socket.write(
-    'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 99999999999\r\n\r\n',
-  );
+export const announceGigantic: Fault = (socket, _, request) =>
+  void socket.write(`${beginningOf(request)}content-length: 99999999999\r\n\r\n`);
 
 /** Hands on late. @param ms milliseconds */
 export function delay(ms: number): Fault {

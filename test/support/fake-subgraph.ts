@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse, type GraphQLSchema } from 'graphql';
+import { echoNonce } from '../../subgraphs/shared/echo-nonce.ts';
 
 /** A subgraph over real HTTP that answers as it should, until it is told to misbehave. */
 export interface FakeSubgraph {
@@ -43,6 +44,7 @@ export async function startFakeSubgraph(sdl: string, resolvers: Resolvers): Prom
   const waiting: ((request: ReceivedRequest) => void)[] = [];
   let misbehaviour: Misbehaviour | undefined;
   const server = createServer((request, response) => {
+    echoNonce(request, response);
     // Like most subgraphs it knows of nothing but its endpoint.
     if (request.method === 'GET') return response.writeHead(404).end();
     void receive(request, response).then(async (received) => {

@@ -8,6 +8,7 @@ const MAX_ANSWER_BYTES = 500_000;
 let shops: FaultyShops;
 beforeAll(async () => {
   shops = await startFaultyShops({
+    SUBGRAPH_NONCE: 'on',
     SUBGRAPH_TIMEOUT_MS: '120',
     SUBGRAPH_RETRIES: '0',
     SUBGRAPH_MAX_ANSWER_BYTES: String(MAX_ANSWER_BYTES),
@@ -22,10 +23,12 @@ const FAULTS: readonly (readonly [name: string, reason: string, fault: Fault])[]
   ['resets the connection', 'unreachable', faults.reset],
   ['closes its side', 'unreachable', faults.halfClose],
   ['breaks off its answer', 'unreachable', faults.breakOff],
+  ['says what nobody asked for', 'unnamed', faults.unasked(408)],
   ['answers 500', 'bad-status', faults.answerWith(500, 'oops', 'text/plain')],
   ['answers 502', 'bad-status', faults.answerWith(502, '<h1>Bad gateway</h1>', 'text/html')],
   ['answers 503', 'bad-status', faults.answerWith(503, '')],
   ['answers half a JSON text', 'bad-answer', faults.answerWith(200, '{"data":{"_entities":[{"onHand":1}')],
+  ['answers with much that breaks off', 'bad-answer', faults.answerWith(200, faults.brokenJson(200_000))],
   ['answers HTML', 'bad-answer', faults.answerWith(200, '<html></html>', 'text/html')],
   ['answers too few entities', 'bad-answer', faults.answerWith(200, '{"data":{"_entities":[{"onHand":1}]}}')],
   [
