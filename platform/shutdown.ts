@@ -18,19 +18,28 @@ export interface ShutdownOptions {
 
 /**
  * Ends the process cleanly on SIGTERM, on SIGINT, and when the parent that started it over an IPC channel is gone.
- * A second reason ends it at once. Exit code 0 when every step succeeded, 1 otherwise.
+ * A second reason ends it at once. A fault that nothing caught is logged and ends it cleanly as well: what is under way is
+ * answered, but nobody knows any more what state the process is in. Exit code 0 when every step succeeded and nothing was at fault, 1
+ * otherwise.
  * @returns a way to begin it from within; does nothing when it has begun.
  */
 export function onShutdown(options: ShutdownOptions): (reason: string) => void {
   const { log, steps, patience = 15_000, secondSignal = 'end' } = options;
   let going = false;
+  let isFaulty = false;
   const begin = (reason: string): void => {
     if (going) return;
     going = true;
     log.info({ reason }, 'shutting down');
     setTimeout(() => process.exit(1), patience).unref();
-    void runSteps(log, steps).then((clean) => process.exit(clean ? 0 : 1));
+    void runSteps(log, steps).then((clean) => process.exit(clean && !isFaulty ? 0 : 1));
   };
+  // Promises that are rejected and never looked at come here too.
+  process.on('uncaughtException', (err) => {
+    isFaulty = true;
+    log.fatal({ err }, 'a fault that nothing caught');
+    begin('fault');
+  });
   const insist = (reason: string): void => (going ? process.exit(1) : begin(reason));
   const onSignal = secondSignal === 'end' ? insist : begin;
   process.on('SIGTERM', () => onSignal('SIGTERM'));

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { isConnectionFailure } from './connection-failure.ts';
 import { handOutRows } from './hand-out-rows.ts';
 import type { ReadTicket } from './read-ticket.ts';
 import { createRunningStatements } from './running-statements.ts';
@@ -58,12 +59,24 @@ export class Departures {
     }));
     for (const { name, text, values } of queries) onStatement?.(name, text, values);
     const results = statements.run(pool, queries);
-    for (const [at, { tickets, onEnd }] of batches.entries()) {
+    for (const [at, { statement, tickets, onEnd }] of batches.entries()) {
       void results[at]
         ?.then((rows) => handOutRows(rows, tickets))
-        .catch((error: unknown) => tickets.forEach((ticket) => ticket.reject(error)))
+        .catch((error: unknown) => this.#afterFault(statement, tickets, error))
         .then(onEnd);
     }
+  }
+
+  /** A statement that several share may fail for the keys of one: then each caller's part is repeated alone. */
+  async #afterFault(statement: Batch['statement'], tickets: Batch['tickets'], error: unknown): Promise<void> {
+    if (tickets.length === 1 || isConnectionFailure(error)) {
+      for (const ticket of tickets) ticket.reject(error);
+      return;
+    }
+    const wanted = tickets.filter(({ hasLeft }) => !hasLeft);
+    // Not over one connection: it cannot be asked twice to prepare the same statement.
+    for (const ticket of wanted) this.send([{ statement, tickets: [ticket] }]);
+    await Promise.allSettled(wanted.map(({ rows }) => rows));
   }
 
   #depart(): void {

@@ -1,7 +1,7 @@
 /**
  * A value of a statement as PostgreSQL reads it: text, numbers, truth values, and lists of these as an array literal
  * (https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO).
- * @throws TypeError for anything else.
+ * @throws TypeError for anything else, and for U+0000, which no text of PostgreSQL holds.
  */
 export function toPostgresText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
@@ -18,7 +18,10 @@ function toElement(value: unknown): string {
 const SPECIAL = /["\\]/;
 
 function scalarText(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    if (value.includes('\0')) throw new TypeError('no text of PostgreSQL holds U+0000');
+    return value;
+  }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   throw new TypeError(`a statement takes text, numbers and lists of these, not ${typeof value}`);
 }

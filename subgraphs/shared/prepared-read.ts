@@ -23,15 +23,16 @@ export class PreparedRead {
   readonly rows: Promise<readonly PreparedRow[]>;
   resolve: () => void = () => undefined;
   reject: (error: unknown) => void = () => undefined;
-  readonly #values: readonly unknown[];
+  readonly #values: readonly (string | null)[];
   readonly #rows: PreparedRow[] = [];
   #toRow: ToRow | undefined;
   #keepToRow: (toRow: ToRow) => void = () => undefined;
 
+  /** @throws TypeError for a value that PostgreSQL cannot take. */
   constructor({ name, text, values }: PreparedQuery) {
     this.name = name;
     this.text = text;
-    this.#values = values;
+    this.#values = values.map(toPostgresText);
     this.rows = new Promise((resolve, reject) => {
       this.resolve = () => resolve(this.#rows);
       this.reject = reject;
@@ -45,9 +46,8 @@ export class PreparedRead {
     const isPrepared = connection.parsedStatements[name] !== undefined;
     this.#toRow = isPrepared ? known.get(name) : undefined;
     this.#keepToRow = (toRow) => known.set(name, toRow);
-    const values = this.#values.map(toPostgresText);
     if (!isPrepared) connection.parse({ name, text, types: [] }, true);
-    connection.bind({ portal: '', statement: name, values }, true);
+    connection.bind({ portal: '', statement: name, values: [...this.#values] }, true);
     if (!this.#toRow) connection.describe({ type: 'P', name: '' }, true);
     connection.execute({ portal: '', rows: '' }, true);
   }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { cancelStatement } from './cancel-statement.ts';
+import { isConnectionFailure } from './connection-failure.ts';
 import { PreparedRead, type PreparedQuery, type PreparedRow } from './prepared-read.ts';
 import { ReadPipeline } from './read-pipeline.ts';
 
@@ -22,9 +23,10 @@ export function createRunningStatements(): RunningStatements {
     const cancelling = running.get(client);
     running.delete(client);
     client.off('error', ignoreError);
-    if (!cancelling) return client.release(error ?? undefined);
-    // A connection whose statement was cancelled is as good as before, prepared statements and all.
-    void cancelling.then(() => client.release(isCancelled(error) ? undefined : (error ?? undefined)));
+    // A connection whose statement was refused or cancelled is as good as before, prepared statements and all.
+    const broken = error && isConnectionFailure(error) && !isCancelled(error) ? error : undefined;
+    if (!cancelling) return client.release(broken);
+    void cancelling.then(() => client.release(broken));
   };
   const send = async (pool: Pool, reads: readonly PreparedRead[]): Promise<void> => {
     if (isOver) throw cancelled();
@@ -42,19 +44,32 @@ export function createRunningStatements(): RunningStatements {
     client.query(pipeline);
   };
   const start = (pool: Pool, reads: readonly PreparedRead[]): void => {
+    if (reads.length === 0) return;
     send(pool, reads).catch((error: unknown) => reads.forEach((read) => read.reject(error)));
   };
   return {
     run: (pool, queries) => {
-      const reads = queries.map((query) => new PreparedRead(query));
-      start(pool, reads);
-      return reads.map(({ rows }) => rows);
+      const reads = queries.map(toRead);
+      start(
+        pool,
+        reads.filter((read) => read instanceof PreparedRead),
+      );
+      return reads.map((read) => (read instanceof PreparedRead ? read.rows : Promise.reject(read.fault)));
     },
     cancel: () => {
       isOver = true;
       for (const client of running.keys()) running.set(client, cancelStatement(client));
     },
   };
+}
+
+/** A read, or why there can be none: what is sent is settled before anything is written to a connection. */
+function toRead(query: PreparedQuery): PreparedRead | { readonly fault: Error } {
+  try {
+    return new PreparedRead(query);
+  } catch (fault) {
+    return { fault: fault as Error };
+  }
 }
 
 /** Without a listener a connection that breaks would end the process; the statement on it fails anyway. */

@@ -22,6 +22,11 @@ const WRONG = statement<Pair>(
   'select "left", "right", 1 / ("left" - 7) from pair where "left" = any($1)',
 );
 
+const TEXTS = statement<{ key: string; pid: number }>(
+  'test_texts',
+  'select k as key, pg_backend_pid() as pid from unnest($1::text[]) k',
+);
+
 const [FIRST_PID, SECOND_PID] = ['first', 'second'].map((name) =>
   statement<{ key: number; pid: number }>(
     `test_${name}_pid`,
@@ -126,12 +131,36 @@ describe('requests that read by the same statement at the same time', () => {
     expect(two.map(({ left, right }) => `${left} ${right}`)).toEqual(['1 2', '1 3', '2 3', '7 7']);
   });
 
-  test('all hear what is wrong with it', async () => {
+  test('do not share what is wrong with the keys of one: each part is repeated alone', async () => {
     const keysOf = ({ left }: Pair) => [left];
-    const found = await Promise.allSettled([7, 1].map((key) => request().selectByKeys(WRONG, [key], keysOf)));
-    expect(sent).toHaveLength(1);
-    expect(found.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    const found = await Promise.allSettled(
+      [1, 7, 2, 4].map((key) => request().selectByKeys(WRONG, [key], keysOf)),
+    );
+    expect(sent).toEqual([[1, 7, 2, 4], [1], [7], [2], [4]]);
+    expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(found[0]).toMatchObject({ value: [{ left: 1 }, { left: 1 }] });
+    expect(found[1]).toMatchObject({ reason: { message: 'division by zero' } });
     expect(await pairs(request(), 4)).toHaveLength(1);
+  });
+
+  test('do not share a value that PostgreSQL cannot take, and lose no connection to it', async () => {
+    const texts = (...keys: readonly string[]): Promise<readonly { key: string; pid: number }[]> =>
+      request().selectByKeys(TEXTS, keys, ({ key }) => [key]);
+    const [before] = await texts('a');
+    const found = await Promise.allSettled([texts('a'), texts('b\0'), texts('c'), pairs(request(), 4)]);
+    expect(found.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(found[2]).toMatchObject({ value: [{ key: 'c' }] });
+    const [after] = await texts('a');
+    expect(after?.pid).toBe(before?.pid);
+  });
+
+  test('lose no connection to a statement that is refused', async () => {
+    const [before] = await request().selectByKeys(FIRST_PID, [1], ({ key }) => [key]);
+    await expect(request().selectByKeys(WRONG, [7], ({ left }) => [left])).rejects.toThrow(
+      'division by zero',
+    );
+    const [after] = await request().selectByKeys(FIRST_PID, [1], ({ key }) => [key]);
+    expect(after?.pid).toBe(before?.pid);
   });
 });
 
