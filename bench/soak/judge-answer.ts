@@ -94,6 +94,7 @@ const EXTENSIONS: ReadonlySet<string> = new Set([
   'nextStep',
   'retryAfterSeconds',
   'requestId',
+  'omittedErrors',
 ]);
 
 /** Addresses, causes, stack traces, statements. */
