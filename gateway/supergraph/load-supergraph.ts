@@ -10,19 +10,16 @@ import { buildASTSchema, type DocumentNode, type GraphQLSchema, Kind, print, vis
 import { type AliasNames, aliasNames } from './alias-names.ts';
 import type { CostDirectiveNames } from './cost-rules.ts';
 import { entityKeys, type EntityKeys } from './entity-keys.ts';
-import { externalFields, type ExternalFields } from './external-fields.ts';
 import { featureDirectives } from './feature-directives.ts';
 import { interfaceObjects } from './interface-objects.ts';
 import { InvalidSupergraphError } from './invalid-supergraph-error.ts';
 import type { RequiredArguments } from './repairs/name-required-arguments.ts';
-import { flattenObjectRequirements } from './repairs/flatten-object-requirements.ts';
 import { repairSupergraph } from './repairs/repair-supergraph.ts';
-import { objectRequirements } from './object-requirements.ts';
 import { parseSupergraph } from './parse-supergraph.ts';
 import { requiredInputs, type RequiredInputs } from './required-inputs.ts';
-import { subgraphFields, type SubgraphFields } from './subgraph-fields.ts';
 import { subgraphMembers, type SubgraphMembers } from './subgraph-members.ts';
 import type { SupergraphReading } from './supergraph-reading.ts';
+import { unservableShapes } from './unservable-shapes.ts';
 import { withOwnDefaults } from './with-own-defaults.ts';
 
 /** A supergraph as planning needs it: with Apollo's planner, its queries' graph and the repairs around it. */
@@ -34,13 +31,9 @@ export interface LoadedSupergraph {
   readonly required: RequiredArguments;
   readonly keys: EntityKeys;
   readonly inputs: RequiredInputs;
-  readonly externals: ExternalFields;
   readonly members: SubgraphMembers;
-  readonly fields: SubgraphFields;
   readonly aliases: AliasNames;
   readonly interfaceObjects: ReadonlySet<string>;
-  /** See `objectRequirements`. */
-  readonly objectRequirements: ReadonlyMap<string, ReadonlySet<string>>;
   /** For those who serve it. */
   readonly reading: SupergraphReading;
   /** An operation without the directives that no subgraph is sent. */
@@ -53,10 +46,11 @@ export interface LoadedSupergraph {
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   const document = parseSupergraph(sdl);
   const original = build(document, true);
+  const unservable = unservableShapes(document);
+  if (unservable.length > 0) throw new InvalidSupergraphError(unservable);
   const { document: repaired, required } = repairSupergraph(document);
-  const plannable = flattenObjectRequirements(repaired);
   // Not validated again: a repaired `@requires` can leave an `@external` field that nobody reads, which is harmless.
-  const { planner, plannedApi } = createPlanner(plannable === document ? original : build(plannable, false));
+  const { planner, plannedApi } = createPlanner(repaired === document ? original : build(repaired, false));
   const plainApi = withOwnDefaults(original.apiSchema().toAST(), document);
   const directives = featureDirectives(document, buildASTSchema(plainApi, SCHEMA_OPTIONS));
   const api = directives.addTo(plainApi);
@@ -67,12 +61,9 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
     required,
     keys: entityKeys(document),
     inputs: requiredInputs(repaired),
-    externals: externalFields(repaired),
     members: subgraphMembers(document),
-    fields: subgraphFields(document),
     aliases: aliasNames(repaired),
     interfaceObjects: interfaceObjects(document),
-    objectRequirements: objectRequirements(plannable),
     reading: {
       apiSdl: print(api),
       fullSdl: print(full),

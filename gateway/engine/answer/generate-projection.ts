@@ -117,7 +117,7 @@ class ProjectionWriter {
     // Introspection is put into the data ready-made.
     if (group.name.startsWith('__')) return x;
     const definition = type.getFields()[group.name];
-    const subtree = tree?.child(group.key);
+    const subtree = tree?.child(group.key, type.name, this.#compilation.fullSchema);
     if (!definition) return 'fail()';
     const value = this.#value(definition.type, x, group.selectionSets, subtree);
     // Nobody fetches it: `shapeAnswer` says so.

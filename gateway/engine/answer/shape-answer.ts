@@ -111,7 +111,8 @@ class Shaper {
     const definition = type.getFields()[group.name];
     if (!definition) return null;
     const where = `field ${type.name}.${group.name}`;
-    const subtree = tree?.child(group.key);
+    const { fullSchema } = this.#compilation;
+    const subtree = tree?.child(group.key, type.name, fullSchema);
     if (tree && !subtree && value === undefined) {
       this.#note('unresolvable', where);
       return isNonNullType(definition.type) ? BUBBLE : null;
@@ -172,7 +173,8 @@ class Shaper {
     const value = readOwn(source, group.key);
     const definition = group.name.startsWith('__') ? undefined : type.getFields()[group.name];
     if (!definition || isLight(value)) return this.#field(type, group, source, tree);
-    const selected = { sets: group.selectionSets, tree: tree?.child(group.key) };
+    const subtree = tree?.child(group.key, type.name, this.#compilation.fullSchema);
+    const selected = { sets: group.selectionSets, tree: subtree };
     return yield* this.#valueInSlices(definition.type, value, selected, `field ${type.name}.${group.name}`);
   }
 

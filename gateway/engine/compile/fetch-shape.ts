@@ -68,16 +68,16 @@ export function rootNames({ fullSchema }: Compilation, fetch: FetchNode): readon
 
 /** Grafts what a fetch selects onto the tree of everything that is fetched. */
 export function graftFetch(tree: ResponseTree, schema: GraphQLSchema, fetch: FetchNode): void {
-  const branch = tree.growAt(fetch.path);
-  branch.addSelections(fetchScope(schema, fetch), entitySelections(fetch));
-  // The deepest first: what is adopted must be complete.
+  // The deepest first: what is renamed must be complete.
   const deepestFirst = fetch.outputRewrites.toSorted((a, b) => b.path.length - a.path.length);
-  for (const rewrite of deepestFirst) {
-    if (rewrite.kind !== 'KeyRenamer') continue;
-    const parents = rewrite.path.slice(0, -1).filter((step) => !step.startsWith('... on '));
-    const parent = branch.growAt(parents);
-    const source = parent.child(rewrite.path.at(-1) ?? '');
-    if (source) parent.adopt(rewrite.renameKeyTo, source);
+  for (const branch of tree.growAt(fetch.path)) {
+    branch.addSelections(fetchScope(schema, fetch), entitySelections(fetch));
+    for (const rewrite of deepestFirst) {
+      if (rewrite.kind !== 'KeyRenamer') continue;
+      const parents = rewrite.path.slice(0, -1).filter((step) => !step.startsWith('... on '));
+      for (const parent of branch.growAt(parents))
+        parent.rename(rewrite.path.at(-1) ?? '', rewrite.renameKeyTo);
+    }
   }
 }
 

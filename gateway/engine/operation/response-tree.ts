@@ -1,55 +1,100 @@
-import { Kind, type SelectionSetNode } from 'graphql';
-import { fragmentOf, type SelectionScope } from './selection.ts';
+import { type GraphQLSchema, Kind, type SelectionSetNode } from 'graphql';
+import { fragmentOf, fulfils, type SelectionScope } from './selection.ts';
 
 /** Where a value stands in an answer: response names and list indexes. */
 export type ResponsePath = readonly (string | number)[];
 
-/** Response names and what is selected beneath them, of all types together. */
+const ANY_TYPE: readonly string[] = [];
+
+/** Response names and what is selected beneath them, by the types on which they are selected. */
 export class ResponseTree {
+  /** Type conditions of what is selected here: an object has it that fulfils all. */
+  readonly #conditions: readonly string[];
   /** Most are leaves, and an operation has a hundred of them: an empty map weighs more than all else in a leaf. */
   #children: Map<string, ResponseTree> | undefined;
+  /** What is selected under the same name on other types. */
+  #onOtherTypes: ResponseTree | undefined;
+  /** Trees of several types together, by the place of each in the list. */
+  #joined: Map<string, ResponseTree> | undefined;
+
+  constructor(conditions: readonly string[] = ANY_TYPE) {
+    this.#conditions = conditions;
+  }
 
   /** Adds everything that the selection set can bring. */
-  addSelections(scope: SelectionScope, set: SelectionSetNode): this {
+  addSelections(scope: SelectionScope, set: SelectionSetNode, conditions = ANY_TYPE): this {
     for (const node of set.selections) {
       if (node.kind === Kind.FIELD) {
-        const child = this.grow(node.alias?.value ?? node.name.value);
+        const child = this.#grow(node.alias?.value ?? node.name.value, conditions);
         if (node.selectionSet) child.addSelections(scope, node.selectionSet);
         continue;
       }
       const fragment = fragmentOf(scope, node);
-      if (fragment) this.addSelections(scope, fragment.selectionSet);
+      if (fragment) this.addSelections(scope, fragment.selectionSet, and(conditions, fragment.condition));
     }
     return this;
   }
 
-  /** The subtree under a name, made when missing. */
-  grow(name: string): ResponseTree {
-    const children = (this.#children ??= new Map<string, ResponseTree>());
-    const child = children.get(name) ?? new ResponseTree();
-    children.set(name, child);
-    return child;
+  /** What is selected under the name on objects of the type; undefined when nothing is, not even the name. */
+  child(name: string, typeName: string, schema: GraphQLSchema): ResponseTree | undefined {
+    const all = this.#branches(name);
+    const fitting = all.filter((tree) =>
+      tree.#conditions.every((condition) => fulfils(schema, typeName, condition)),
+    );
+    if (fitting.length < 2) return fitting[0];
+    const key = `${name} ${fitting.map((tree) => all.indexOf(tree)).join(' ')}`;
+    const joined = this.#joined?.get(key) ?? ResponseTree.#join(fitting);
+    (this.#joined ??= new Map<string, ResponseTree>()).set(key, joined);
+    return joined;
   }
 
-  /** Adds all that a tree holds under a name of this one. */
-  adopt(name: string, tree: ResponseTree): void {
-    const branch = this.grow(name);
-    for (const [childName, child] of tree.#children ?? []) branch.adopt(childName, child);
-  }
-
-  child(name: string): ResponseTree | undefined {
-    return this.#children?.get(name);
-  }
-
-  /** Follows a plan's path; list steps stay where they are. */
-  at(path: readonly string[]): ResponseTree | undefined {
-    return path.reduce<ResponseTree | undefined>(
-      (tree, step) => (step === '@' ? tree : tree?.child(step)),
-      this,
+  /** The trees at a plan's path, of whatever types; made when there is none. List steps stay where they are. */
+  growAt(path: readonly string[]): readonly ResponseTree[] {
+    return path.reduce<readonly ResponseTree[]>(
+      (trees, step) => (step === '@' ? trees : trees.flatMap((tree) => tree.#anyBranches(step))),
+      [this],
     );
   }
 
-  growAt(path: readonly string[]): ResponseTree {
-    return path.reduce<ResponseTree>((tree, step) => (step === '@' ? tree : tree.grow(step)), this);
+  /** Calls what is selected under a name by another one, too. */
+  rename(from: string, to: string): void {
+    for (const tree of this.#branches(from)) this.#grow(to, tree.#conditions).#adopt(tree);
   }
+
+  #adopt(tree: ResponseTree): void {
+    for (const name of tree.#children?.keys() ?? [])
+      for (const child of tree.#branches(name)) this.#grow(name, child.#conditions).#adopt(child);
+  }
+
+  #anyBranches(name: string): readonly ResponseTree[] {
+    const branches = this.#branches(name);
+    return branches.length > 0 ? branches : [this.#grow(name, ANY_TYPE)];
+  }
+
+  #branches(name: string): readonly ResponseTree[] {
+    const branches: ResponseTree[] = [];
+    for (let tree = this.#children?.get(name); tree; tree = tree.#onOtherTypes) branches.push(tree);
+    return branches;
+  }
+
+  #grow(name: string, conditions: readonly string[]): ResponseTree {
+    const branches = this.#branches(name);
+    const known = branches.find((tree) => tree.#conditions.join(' ') === conditions.join(' '));
+    if (known) return known;
+    const grown = new ResponseTree(conditions);
+    const last = branches.at(-1);
+    if (last) last.#onOtherTypes = grown;
+    else (this.#children ??= new Map<string, ResponseTree>()).set(name, grown);
+    return grown;
+  }
+
+  static #join(trees: readonly ResponseTree[]): ResponseTree {
+    const joined = new ResponseTree();
+    for (const tree of trees) joined.#adopt(tree);
+    return joined;
+  }
+}
+
+function and(conditions: readonly string[], further: string | undefined): readonly string[] {
+  return further === undefined || conditions.includes(further) ? conditions : [...conditions, further];
 }

@@ -1,17 +1,14 @@
 import { type DocumentNode, parse } from 'graphql';
 import type { LoadedSupergraph } from '../../supergraph/load-supergraph.ts';
-import { dropExternalFields } from './repairs/requirements/drop-external-fields.ts';
-import { hoistObjectFields } from './repairs/operation/hoist-object-fields.ts';
 import { moveBehindInputs } from './repairs/requirements/move-behind-inputs.ts';
 import { fetchesIn } from './map-fetches.ts';
 import type { PlanNode } from './plan.ts';
 import { separateMutations } from './separate-mutations.ts';
 import { readPlan } from './read-plan.ts';
 import { repairUnmetRequirements } from './repairs/requirements/repair-unmet-requirements.ts';
-import { restoreMembers } from './repairs/members/restore-members.ts';
 import { restoreRequiredArguments } from './repairs/requirements/restore-required-arguments.ts';
 import { setLiteralsAside } from './set-literals-aside.ts';
-import { spellOutFragments } from './repairs/operation/spell-out-fragments.ts';
+import { spellOutFragments } from './repairs/spell-out-fragments.ts';
 import { tellRequiredTypes } from './repairs/requirements/tell-required-types.ts';
 
 type Labels = ReadonlyMap<string, boolean>;
@@ -47,19 +44,12 @@ function planDocument(
   document: DocumentNode,
   labels: Labels,
 ): PlanNode | undefined {
-  const { node } = supergraph.plan(plannable(document, supergraph), labels);
-  if (!node) return undefined;
-  const whole = restoreMembers(repaired(readPlan(node), supergraph), document, supergraph);
-  return tellRequiredTypes(whole, supergraph);
-}
-
-/** The same operation, written so that the planner can take it. */
-function plannable(document: DocumentNode, supergraph: LoadedSupergraph): DocumentNode {
-  return hoistObjectFields(spellOutFragments(document, supergraph), supergraph);
+  const { node } = supergraph.plan(spellOutFragments(document, supergraph), labels);
+  return node && repaired(readPlan(node), supergraph);
 }
 
 function repaired(plan: PlanNode, supergraph: LoadedSupergraph): PlanNode {
-  const met = repairUnmetRequirements(dropExternalFields(plan, supergraph), supergraph);
+  const met = repairUnmetRequirements(plan, supergraph);
   const ordered = moveBehindInputs(met, supergraph.inputs);
-  return restoreRequiredArguments(ordered, supergraph.required);
+  return tellRequiredTypes(restoreRequiredArguments(ordered, supergraph.required), supergraph);
 }

@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, print, visit } from 'graphql';
 import type { AliasNames } from '../../supergraph/alias-names.ts';
 import { withoutIntrospection } from '../operation/without-introspection.ts';
-import { fillEmptySelections } from './repairs/operation/fill-empty-selections.ts';
+import { fillEmptySelections } from './fill-empty-selections.ts';
 
 /** An operation with `@skip` and `@include` decided, as `planText` takes it. */
 export function plannableText(document: DocumentNode, aliases: AliasNames): string {

@@ -1,5 +1,4 @@
 import type { DocumentNode } from 'graphql';
-import { dropObjectProvides } from './drop-object-provides.ts';
 import { dropUnresolvableKeys } from './drop-unresolvable-keys.ts';
 import { nameRequiredArguments, type RequiredArguments } from './name-required-arguments.ts';
 
@@ -14,5 +13,5 @@ export interface RepairedSupergraph {
  * there is nothing to mend, the document comes back itself.
  */
 export function repairSupergraph(document: DocumentNode): RepairedSupergraph {
-  return nameRequiredArguments(dropObjectProvides(dropUnresolvableKeys(document)));
+  return nameRequiredArguments(dropUnresolvableKeys(document));
 }

@@ -148,44 +148,4 @@ describe('@interfaceObject', () => {
       data: { medium: { score: 1, __typename: 'Book', isbn: '978' } },
     });
   });
-
-  test('waits for every input of a field that one implementation is asked for', async () => {
-    const { ask } = federate({
-      library: sources.library,
-      scores: {
-        sdl: 'type Query { best: Media } type Media @interfaceObject @key(fields: "id") { id: ID! score: Int }',
-        resolvers: { Query: { best: () => ({ id: 'f1' }) }, Media: { score: () => 3 } },
-      },
-      blurbs: {
-        sdl: `type Media @interfaceObject @key(fields: "id") { id: ID! title: String! @external score: Int @external
-          blurb: String @requires(fields: "title score") free: Int }`,
-        resolvers: {
-          Media: {
-            blurb: ({ title, score }: Row) => `${String(title)} ${String(score)}`,
-            free: () => 1,
-          },
-        },
-      },
-    });
-    expect(await ask('{ best { ... on Film { blurb free } } }')).toEqual({
-      data: { best: { blurb: 'A film 3', free: 1 } },
-    });
-  });
-
-  test('may be provided with fields of the interface', async () => {
-    const { ask } = federate({
-      library: {
-        ...sources.library,
-        sdl: sources.library.sdl.replaceAll(/(implements [^}]*title: String!)/g, '$1 @shareable'),
-      },
-      charts: {
-        sdl: `type Query { first: Media @provides(fields: "title") }
-          type Media @interfaceObject @key(fields: "id") { id: ID! title: String! @external weeks: Int }`,
-        resolvers: { Query: { first: () => ({ id: 'f1', title: 'A film' }) }, Media: { weeks: () => 4 } },
-      },
-    });
-    expect(await ask('{ first { title weeks ... on Film { minutes } } }')).toEqual({
-      data: { first: { title: 'A film', weeks: 4, minutes: 90 } },
-    });
-  });
 });

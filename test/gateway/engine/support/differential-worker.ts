@@ -1,9 +1,9 @@
 import { type Comparison, compareOperations } from './compare-operations.ts';
-import { SCHEMAS } from './schemas.ts';
+import { ANSWERED_IN_PART, SCHEMAS } from './schemas.ts';
 import { type SyntheticFederation, syntheticFederation } from './synthetic-federation.ts';
 
 /** A part of a long comparison, as the command gives it to a process. */
-export interface DifferentialTask extends Comparison {
+export interface DifferentialTask extends Omit<Comparison, 'isAnsweredInPart'> {
   readonly schema: string;
 }
 
@@ -21,7 +21,8 @@ export function runDifferentialWorker(): void {
   const compare = async (task: DifferentialTask): Promise<DifferentialResult> => {
     const federation = federations.get(task.schema) ?? syntheticFederation(SCHEMAS[task.schema] ?? {});
     federations.set(task.schema, federation);
-    return { task, differences: await compareOperations(federation, task) };
+    const comparison = { ...task, isAnsweredInPart: ANSWERED_IN_PART.has(task.schema) };
+    return { task, differences: await compareOperations(federation, comparison) };
   };
   process.on('message', (task: DifferentialTask) => {
     void compare(task).then((result) => process.send?.(result));

@@ -14,10 +14,8 @@ import { operationIn } from '../../../operation/document-parts.ts';
 import { fetchUnmet } from './fetch-unmet.ts';
 import { insertByInputs } from './insert-by-inputs.ts';
 import { listSteps } from '../list-steps.ts';
-import { fetchesIn, mapFetches } from '../../map-fetches.ts';
+import { mapFetches } from '../../map-fetches.ts';
 import { maySelect } from '../may-select.ts';
-import { OtherFetches } from './other-fetches.ts';
-import type { OwnerContext } from './owner-of-field.ts';
 import type { FetchNode, PlanNode, RequiredSelection } from '../../plan.ts';
 import { TYPE_NAME } from '../../selection-nodes.ts';
 import type { RepairContext, UnmetField } from './unmet-field.ts';
@@ -28,10 +26,9 @@ import { withDocument } from '../../with-document.ts';
  *
  * Why: where a `@requires` reads a field that has a `@requires` itself, and the subgraph we come from has that field,
  * the planner selects it right there, before its inputs are fetched: the subgraph computes it from nothing. Such a
- * selection is taken out and fetched by an entity fetch of its own, between the inputs and whoever reads it. An input
- * that the planner was not told of (`flattenObjectRequirements`) is fetched too.
+ * selection is taken out and fetched by an entity fetch of its own, between the inputs and whoever reads it.
  */
-export function repairUnmetRequirements(plan: PlanNode, context: OwnerContext): PlanNode {
+export function repairUnmetRequirements(plan: PlanNode, context: RepairContext): PlanNode {
   const unmet: UnmetField[] = [];
   const cleaned = mapFetches(plan, (fetch) =>
     maySelect(fetch, context.inputs.dependentIn(fetch.subgraph))
@@ -39,18 +36,7 @@ export function repairUnmetRequirements(plan: PlanNode, context: OwnerContext): 
       : fetch,
   );
   if (unmet.length === 0) return plan;
-  const met = unmet.map((field) => ({ ...field, fetch: fetchUnmet(field, context) }));
-  const fetches = met.map(({ fetch }) => fetch);
-  const others = new OtherFetches([...fetchesIn(cleaned), ...fetches], context);
-  for (const field of met) for (const input of inputsOf(field, context)) others.bring(input);
-  return [...others.added, ...fetches].reduce(insertByInputs, cleaned);
-}
-
-function inputsOf(field: UnmetField, { inputs }: RepairContext): readonly UnmetField[] {
-  const set = inputs.selectionOf(field.fetch.subgraph, field.typeName, field.field.name.value);
-  return (set?.selections ?? []).flatMap((node) =>
-    node.kind === Kind.FIELD && !node.selectionSet ? [{ ...field, field: node }] : [],
-  );
+  return unmet.map((field) => fetchUnmet(field, context)).reduce(insertByInputs, cleaned);
 }
 
 function requiresField(selections: readonly RequiredSelection[], name: string): boolean {

@@ -1,5 +1,5 @@
 import { type DocumentNode, visit } from 'graphql';
-import { TYPE_NAME } from '../../selection-nodes.ts';
+import { TYPE_NAME } from './selection-nodes.ts';
 
 /**
  * Asks for `__typename` where nothing is left to ask for. The planner cannot take an empty selection set, and without

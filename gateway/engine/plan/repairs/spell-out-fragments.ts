@@ -4,16 +4,19 @@ import {
   type GraphQLInterfaceType,
   type GraphQLSchema,
   isAbstractType,
-  isObjectType,
+  isInterfaceType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql';
-import { flatMapSame } from '../../../../../platform/map-same.ts';
-import { fragmentsIn } from '../../../operation/document-parts.ts';
-import { fragmentOf, fulfils } from '../../../operation/selection.ts';
-import { onType } from '../../selection-nodes.ts';
-import { rewriteSelections } from './rewrite-selections.ts';
+import { flatMapSame } from '../../../../platform/map-same.ts';
+import { fragmentsIn } from '../../operation/document-parts.ts';
+import { fragmentOf, fulfils } from '../../operation/selection.ts';
+import { fillEmptySelections } from '../fill-empty-selections.ts';
+import { onType } from '../selection-nodes.ts';
 
 /** What the repair knows of the supergraph. */
 export interface FragmentContext {
@@ -22,20 +25,29 @@ export interface FragmentContext {
 }
 
 /**
- * Writes fragments on unions and on other interfaces as fragments on their members, where they stand on an interface
- * that some subgraph knows as an object: `top { ... on Rentable { price } }` becomes `top { ... on Film { price } }`.
+ * Writes fragments on other abstract types anew where they stand on an interface that some subgraph knows as an object:
+ * on a union or another interface, as fragments on the members (`top { ... on Rentable { price } }` becomes
+ * `top { ... on Film { price } }`); on an interface above it, as fragments on the interface itself.
  *
  * Why: coming from such a subgraph the planner finds no way to ask for the type, and refuses.
  */
 export function spellOutFragments(document: DocumentNode, context: FragmentContext): DocumentNode {
   const { apiSchema, interfaceObjects } = context;
   if (interfaceObjects.size === 0) return document;
-  const fragments = fragmentsIn(document);
-  return rewriteSelections(document, apiSchema, (set, type) => {
-    if (!interfaceObjects.has(type.name)) return set;
-    const selections = flatMapSame(set.selections, (node) => spellOut(node, type, { apiSchema, fragments }));
-    return selections === set.selections ? set : { ...set, selections };
-  });
+  const spelling = { apiSchema, fragments: fragmentsIn(document) };
+  const types = new TypeInfo(apiSchema);
+  const spelled = visit(
+    document,
+    visitWithTypeInfo(types, {
+      SelectionSet: (set) => {
+        const type = types.getParentType();
+        if (!isInterfaceType(type) || !interfaceObjects.has(type.name)) return undefined;
+        const selections = flatMapSame(set.selections, (node) => spellOut(node, type, spelling));
+        return selections === set.selections ? undefined : { ...set, selections };
+      },
+    }),
+  );
+  return spelled === document ? document : fillEmptySelections(spelled);
 }
 
 interface Spelling {
@@ -50,14 +62,12 @@ function spellOut(
 ): readonly SelectionNode[] {
   const fragment = node.kind === Kind.FIELD ? undefined : fragmentOf({ schema: apiSchema, fragments }, node);
   const condition = apiSchema.getType(fragment?.condition ?? '');
-  const isForeign = isAbstractType(condition) && condition !== type && !apiSchema.isSubType(condition, type);
-  if (!fragment || !isForeign) return [node];
-  const members = apiSchema
+  if (!fragment || !isAbstractType(condition) || condition === type) return [node];
+  if (apiSchema.isSubType(condition, type)) return [onType(type.name, fragment.selectionSet.selections)];
+  return apiSchema
     .getPossibleTypes(condition)
-    .filter((member) => isObjectType(member) && apiSchema.isSubType(type, member));
-  return members.map(({ name }) =>
-    onType(name, narrowed(fragment.selectionSet, name, { apiSchema, fragments })),
-  );
+    .filter((member) => apiSchema.isSubType(type, member))
+    .map(({ name }) => onType(name, narrowed(fragment.selectionSet, name, { apiSchema, fragments })));
 }
 
 /** What applies to objects of the type, without fragments. */
