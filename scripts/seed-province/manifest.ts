@@ -1,13 +1,18 @@
+import { LAND_USE_PURPOSES_LEGACY } from '../../subgraphs/shared/codelists/land-use-purposes.ts';
 import type { Block } from './world/block.ts';
-import { AMBIGUOUS_KEY } from './world/build-certificates.ts';
+import { dateOf, TODAY } from './world/days.ts';
+import { AMBIGUOUS_KEY } from './world/survey-parcel.ts';
 import { DEFECTS, type Defect } from './world/defect.ts';
 import { DEMO_CITIZENS } from './world/demo-citizens.ts';
-import type { LandCertificate } from './world/land-certificate.ts';
+import type { LandCertificate, LandParcel } from './world/land-certificate.ts';
+import { OLD_PROVINCES } from './world/plan-blocks.ts';
 import type { Vehicle } from './world/vehicle.ts';
 import type { World, WorldOptions } from './world/world.ts';
 
 /** What was planted in a province, so that recall can be measured. */
 export interface Manifest extends WorldOptions {
+  /** The province's present day: what has expired or is overdue is so on this day. */
+  readonly asOf: string;
   readonly defects: Readonly<Record<Defect, Finding>>;
   readonly demoCitizens: readonly { readonly id: string; readonly story: string }[];
 }
@@ -35,7 +40,12 @@ export function describeWorld(world: World, options: WorldOptions, onBlock: () =
     return [defect, { meaning, count: ids.length, ids }] as const;
   });
   const demoCitizens = DEMO_CITIZENS.flatMap(({ id, story }) => (story === undefined ? [] : [{ id, story }]));
-  return { ...options, defects: Object.fromEntries(defects) as unknown as Manifest['defects'], demoCitizens };
+  return {
+    ...options,
+    asOf: dateOf(TODAY),
+    defects: Object.fromEntries(defects) as unknown as Manifest['defects'],
+    demoCitizens,
+  };
 }
 
 type Found = Record<Defect, string[]>;
@@ -46,21 +56,36 @@ function collect(found: Found, block: Block): void {
   for (const certificate of block.certificates) collectCertificate(found, certificate);
 }
 
-function collectVehicle(found: Found, { plate, owner, transfer, inspection, engine }: Vehicle): void {
+function collectVehicle(found: Found, vehicle: Vehicle): void {
+  const { plate, owner, organisation, fileProvince, inspection, engine, revoked } = vehicle;
   if (owner.died !== null) found.DECEASED_VEHICLE_OWNER.push(plate);
-  if (transfer) found.VEHICLE_FILE_ELSEWHERE.push(plate);
+  if (organisation) found.ORGANISATION_OWNER.push(plate);
+  if (revoked !== null) found.REVOKED_VEHICLE.push(plate);
+  if (revoked !== null && vehicle.identificationPlate) found.HELD_PLATE.push(plate);
+  if (!OLD_PROVINCES.includes(fileProvince)) found.VEHICLE_FILE_ELSEWHERE.push(plate);
   if (inspection && inspection.engine !== engine) found.INSPECTION_MISMATCH.push(plate);
 }
 
-function collectCertificate(found: Found, { serial, serialAsWritten, holders, bulk }: LandCertificate): void {
+function collectCertificate(found: Found, certificate: LandCertificate): void {
+  const { serial, serialAsWritten, holders, bulk, body, former, replaces, parcels } = certificate;
   if (holders.some(({ died }) => died !== null)) found.DECEASED_LAND_HOLDER.push(serial);
   if (bulk) found.UNVERIFIED_BULK_ENTRY.push(serial);
   if (serialAsWritten !== serial) found.DIRTY_SERIAL.push(serial);
+  if (former) found.FORMER_LAND_HOLDER.push(serial);
+  if (body) found[`${body.kind}_HOLDER`].push(serial);
+  if (replaces) found.REPLACED_CERTIFICATE.push(replaces.serial);
+  for (const parcel of parcels) collectParcel(found, parcel);
+}
+
+function collectParcel(found: Found, { id, unit, purposes, splitFrom }: LandParcel): void {
+  if (purposes.some((code) => LAND_USE_PURPOSES_LEGACY.entries.has(code))) found.LEGACY_PURPOSE.push(id);
+  if (splitFrom) found.ENDED_PARCEL.push(splitFrom.id);
+  if (unit === null) found.UNDECIDED_HAMLET.push(id);
 }
 
 function collectTwins(twins: Map<string, string[]>, { certificates }: Block): void {
   for (const { id, unit, sheet, number } of certificates.flatMap(({ parcels }) => parcels)) {
-    if (sheet !== AMBIGUOUS_KEY.sheet) continue;
+    if (sheet !== AMBIGUOUS_KEY.sheet || unit === null) continue;
     const key = `${unit} ${number}`;
     const parcels = twins.get(key);
     if (parcels) parcels.push(id);

@@ -2,23 +2,33 @@ import { AdoptionEntryRow } from '../../../subgraphs/civil-registry/entities/ado
 import { AmendmentRow } from '../../../subgraphs/civil-registry/entities/amendment-row.ts';
 import { BirthEntryRow } from '../../../subgraphs/civil-registry/entities/birth-entry-row.ts';
 import { RecognitionEntryRow } from '../../../subgraphs/civil-registry/entities/recognition-entry-row.ts';
-import { dateOf, TODAY, yearOf, type Day } from '../world/days.ts';
+import { dateOf, dayWithin, TODAY, yearOf, type Day } from '../world/days.ts';
 import { fullName, type Name, type Person } from '../world/person.ts';
 import type { Desk } from './civil-books.ts';
 
 /** The birth entry of a person, with what was planted on it. */
 export function writeBirth(desk: Desk, person: Person): void {
   const { random, books } = desk;
-  const late = random.chance(0.06);
-  const registered = person.born + (late ? random.between(61, 900) : random.between(3, 60));
-  const entry = books.enter('KS', Math.min(registered, (person.died ?? TODAY) - 1, TODAY));
+  const last = (person.died ?? TODAY) - 1;
+  const late = random.chance(0.06) && person.born + 61 < last;
+  const registered = dayWithin(
+    random,
+    [person.born + (late ? 61 : 1), person.born + (late ? 900 : 60)],
+    last,
+  );
+  const entry = books.enter('KS', registered);
   const recognised = person.father !== null && random.chance(0.003);
   addBirthEntry(desk, entry, person, recognised);
   if (person.defects.has('AMENDED_BIRTH_ENTRY')) amendName(desk, entry.id, person);
   if (person.defects.has('ADOPTED_CHILD')) writeAdoption(desk, person);
   if (recognised) writeRecognition(desk, entry.id, person);
   if (!person.defects.has('DUPLICATE_BIRTH_ENTRY')) return;
-  addBirthEntry(desk, books.enter('KS', Math.min(registered + 400, TODAY)), person, false);
+  addBirthEntry(
+    desk,
+    books.enter('KS', dayWithin(random, [registered + 1, registered + 800])),
+    person,
+    false,
+  );
 }
 
 /** The child's place of birth is the hospital of its district, home for the oldest. */

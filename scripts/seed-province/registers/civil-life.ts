@@ -2,8 +2,9 @@ import { AmendmentRow } from '../../../subgraphs/civil-registry/entities/amendme
 import { DeathEntryRow } from '../../../subgraphs/civil-registry/entities/death-entry-row.ts';
 import { GuardianshipEntryRow } from '../../../subgraphs/civil-registry/entities/guardianship-entry-row.ts';
 import { MarriageEntryRow } from '../../../subgraphs/civil-registry/entities/marriage-entry-row.ts';
-import { ageOn, dateOf, TODAY } from '../world/days.ts';
-import { fullName, isResident, type Person } from '../world/person.ts';
+import { ageOn, dateOf, dayWithin, TODAY } from '../world/days.ts';
+import { fullName, type Person } from '../world/person.ts';
+import { guardianOf } from '../world/plant-defects.ts';
 import type { Desk } from './civil-books.ts';
 
 /** Marriages before this year are on record only where the books survived. */
@@ -23,7 +24,7 @@ export function writeMarriage({ sink, books, random }: Desk, husband: Person): v
   });
   if (divorced === null) return;
   sink.add(AmendmentRow, {
-    ...books.enter('GC', Math.min(divorced + 20, TODAY)),
+    ...books.enter('GC', dayWithin(random, [divorced + 1, divorced + 40])),
     kind: 'DIVORCE',
     origin: 'JUDGMENT',
     personId: husband.id,
@@ -47,12 +48,12 @@ function spouseColumns(role: 'husband' | 'wife', { id, name, born, ethnicity }: 
   };
 }
 
-/** The death of a person; one in fifty was never registered. */
+/** The death of a person, unless it was planted that nobody registered it. */
 export function writeDeath({ sink, books, random }: Desk, person: Person): void {
   const died = person.died as number;
-  if (!person.defects.has('DECEASED_CHILD') && random.chance(0.02)) return;
+  if (person.defects.has('DEATH_NOT_REGISTERED')) return;
   sink.add(DeathEntryRow, {
-    ...books.enter('KT', Math.min(died + random.between(1, 30), TODAY)),
+    ...books.enter('KT', dayWithin(random, [died + 1, died + 30])),
     mode: 'NEW',
     deceasedId: person.id,
     deceasedName: fullName(person.name),
@@ -68,23 +69,26 @@ export function writeDeath({ sink, books, random }: Desk, person: Person): void 
   });
 }
 
-/** A child whose parents have both died has a guardian among those it lives with. */
-export function writeGuardianship({ sink, books }: Desk, ward: Person): void {
-  const { father, mother, household } = ward;
-  if (!isResident(ward) || ageOn(ward.born) >= 18 || !household) return;
-  if (father?.died == null || mother?.died == null) return;
-  const guardian = household.members.find(({ born }) => ageOn(born) >= 18);
-  if (!guardian) return;
-  const starts = Math.min(Math.max(father.died, mother.died, ward.born) + 60, TODAY);
+/** A child under guardianship: natural where both parents have died, else appointed. */
+export function writeGuardianship({ sink, books, random }: Desk, ward: Person): void {
+  const guardian = guardianOf(ward);
+  if (!ward.defects.has('CHILD_UNDER_GUARDIANSHIP') || !guardian) return;
+  const { father, mother } = ward;
+  const orphaned =
+    father?.died == null || mother?.died == null ? null : Math.max(father.died, mother.died, ward.born);
+  const starts = dayWithin(
+    random,
+    orphaned === null ? [ward.born + 200, TODAY] : [orphaned + 1, orphaned + 60],
+  );
   sink.add(GuardianshipEntryRow, {
     ...books.enter('GH', starts),
-    kind: 'NATURAL',
+    kind: orphaned === null ? 'APPOINTED' : 'NATURAL',
     guardianId: guardian.id,
     guardianName: fullName(guardian.name),
     wardId: ward.id,
     wardName: fullName(ward.name),
     wardDateOfBirth: dateOf(ward.born),
-    reason: 'Cha, mẹ đều đã chết',
+    reason: orphaned === null ? 'Cha, mẹ không có điều kiện chăm sóc' : 'Cha, mẹ đều đã chết',
     scope: 'Chăm sóc, giáo dục, đại diện và quản lý tài sản',
     startsOn: dateOf(starts),
   });

@@ -11,7 +11,7 @@ import type { RegisterWriter, RowSink } from '../load/register-writer.ts';
 import { createRandom, type Random } from '../random.ts';
 import { dateOf, dayOf } from '../world/days.ts';
 import type { LandCertificate, LandParcel } from '../world/land-certificate.ts';
-import { fullName, type Person } from '../world/person.ts';
+import { writeHolders, writeReplaced } from './land-holders.ts';
 
 /** The land register: what is digitised of the certificates, their parcels and holders. */
 export const landWriter: RegisterWriter = {
@@ -31,13 +31,11 @@ export const landWriter: RegisterWriter = {
 };
 
 const STREAM = 104;
-/** A ward where nearly all holders' birth dates are known to the year only. */
-const YEARS_ONLY_COMMUNE = '02212';
 /** The second in which a weekend's work was entered. */
 const BULK_ENTRY = '2025-11-30T16:59:59Z';
 
 function writeCertificate(sink: RowSink, random: Random, certificate: LandCertificate): void {
-  const { serial, serialAsWritten, registerNumber, issued, holders, parcels, bulk } = certificate;
+  const { serial, serialAsWritten, registerNumber, issued, parcels, bulk } = certificate;
   const record = {
     sourceSystem: issued >= dayOf('2015-01-01') ? 'LAND' : 'LAND_PAPER',
     recordedAt: bulk ? BULK_ENTRY : `${dateOf(Math.max(issued + 10, dayOf('2019-01-01')))}T04:00:00Z`,
@@ -53,44 +51,32 @@ function writeCertificate(sink: RowSink, random: Random, certificate: LandCertif
     barCode: issued >= dayOf('2009-12-10') ? `8930${serial.slice(2)}` : null,
     ...record,
   });
-  const yearsOnly = parcels[0]?.unit.startsWith(YEARS_ONLY_COMMUNE) ?? false;
-  holders.forEach((holder, index) =>
-    sink.add(LandHolderRow, {
-      certificateSerial: serial,
-      party: 1,
-      position: index + 1,
-      kind: holders.length > 1 ? 'COUPLE' : 'PERSON',
-      citizenId: holder.id,
-      name: fullName(holder.name),
-      dateOfBirth: knownDate(random, holder, yearsOnly ? 0.87 : 0.2),
-      role: 'Chủ sử dụng đất',
-      share: holders.length > 1 ? 'Sở hữu chung' : '1/1',
-      since: dateOf(issued),
-      verification: record.verification,
-      howVerified: bulk ? null : random.chance(0.7) ? 'POPULATION_DATABASE' : 'PAPERS',
-      idPapers: random.chance(0.3) ? [{ kind: 'FORMER_ID', number: `07${holder.id.slice(5)}` }] : null,
-    }),
-  );
+  writeHolders(sink, random, certificate, record.verification);
+  writeReplaced(sink, certificate);
   for (const parcel of parcels) writeParcel(sink, random, serial, { ...parcel, record });
-}
-
-function knownDate(random: Random, { born }: Person, yearOnlyShare: number): string {
-  return random.chance(yearOnlyShare) ? dateOf(born).slice(0, 4) : dateOf(born);
 }
 
 function writeParcel(
   sink: RowSink,
   random: Random,
   certificateSerial: string,
-  { purposes, record, ...parcel }: LandParcel & { readonly record: object },
+  { purposes, record, splitFrom, ...parcel }: LandParcel & { readonly record: object },
 ): void {
+  const map = { keyUnitId: parcel.keyUnit, sheet: parcel.sheet, scale: 1000, unitId: parcel.unit };
+  if (splitFrom) {
+    sink.add(LandParcelRow, {
+      ...splitFrom,
+      ...map,
+      measuredArea: Math.round(parcel.measuredArea * 25) / 10,
+      current: false,
+      ...record,
+    });
+  }
   sink.add(LandParcelRow, {
     id: parcel.id,
-    keyUnitId: parcel.keyUnit,
-    sheet: parcel.sheet,
     number: parcel.number,
-    scale: 1000,
-    unitId: parcel.unit,
+    ...map,
+    parentId: splitFrom?.id,
     measuredArea: parcel.measuredArea,
     legalArea: parcel.legalArea,
     current: true,
@@ -99,17 +85,7 @@ function writeParcel(
     surveyDocument: random.chance(0.5) ? 'Trích đo địa chính' : null,
     ...record,
   });
-  if (random.chance(0.05)) {
-    sink.add(LandParcelPreviousNumberRow, {
-      parcelId: parcel.id,
-      position: 1,
-      keyUnitId: parcel.keyUnit,
-      sheet: `${parcel.sheet}A`,
-      number: parcel.number,
-      scale: 2000,
-      until: '2009',
-    });
-  }
+  if (random.chance(0.05)) writePreviousNumber(sink, parcel);
   purposes.forEach((code, index) =>
     sink.add(LandPurposeRow, {
       parcelId: parcel.id,
@@ -134,4 +110,19 @@ function areaOf({ legalArea }: Pick<LandParcel, 'legalArea'>, index: number, pur
   if (purposes === 1) return legalArea;
   const dwelling = Math.round(legalArea * 4) / 10;
   return index === 0 ? dwelling : Math.round((legalArea - dwelling) * 10) / 10;
+}
+
+function writePreviousNumber(
+  sink: RowSink,
+  parcel: Pick<LandParcel, 'id' | 'keyUnit' | 'sheet' | 'number'>,
+): void {
+  sink.add(LandParcelPreviousNumberRow, {
+    parcelId: parcel.id,
+    position: 1,
+    keyUnitId: parcel.keyUnit,
+    sheet: `${parcel.sheet}A`,
+    number: parcel.number,
+    scale: 2000,
+    until: '2009',
+  });
 }

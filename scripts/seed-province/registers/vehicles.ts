@@ -54,28 +54,47 @@ function writeVehicle(file: VehicleFile, vehicle: Vehicle): void {
       : null,
     engineNumbers: [vehicle.engine],
     firstRegisteredOn: dateOf(registered),
-    status: vehicle.stolen ? 'STOLEN' : 'REGISTERED',
-    ownerKind: 'CITIZEN',
-    ownerId: owner.id,
-    ownerName: fullName(owner.name),
+    status: statusOf(vehicle),
+    ...ownerColumns(vehicle),
+    ownerKind: vehicle.organisation ? 'ORGANISATION' : 'CITIZEN',
+    ownerName: ownerName(vehicle),
     registeredUnitId: registered >= MERGER ? plan.present.id : plan.old.id,
     ownerUnitId: owner.household?.unit ?? plan.present.id,
     fileHolderCode: agencyOf(vehicle.fileProvince),
     ...record(registered),
   });
   writeEvents(file, vehicle);
-  if (vehicle.identificationPlate) {
-    sink.add(IdentificationPlateRow, {
-      id,
-      plate,
-      ownerId: owner.id,
-      since: dateOf(registered),
-      vehicleId: id,
-      ...record(registered),
-    });
-  }
+  if (vehicle.identificationPlate) writePlate(file, vehicle);
   if (vehicle.inspection) writeInspection(sink, vehicle, vehicle.inspection);
   if (vehicle.transfer) writeTransfer(file, vehicle, vehicle.transfer);
+}
+
+function statusOf({ stolen, revoked }: Vehicle): string {
+  if (stolen) return 'STOLEN';
+  return revoked === null ? 'REGISTERED' : 'REVOKED';
+}
+
+/** On its vehicle, or kept for the owner for five years after the vehicle was withdrawn. */
+function writePlate({ sink, id }: VehicleFile, vehicle: Vehicle): void {
+  const { plate, registered, revoked } = vehicle;
+  sink.add(IdentificationPlateRow, {
+    id,
+    plate,
+    ...ownerColumns(vehicle),
+    since: dateOf(registered),
+    ...(revoked === null ? { vehicleId: id } : { holdUntil: addMonths(revoked, 60) }),
+    ...record(registered),
+  });
+}
+
+/** Only a citizen has a personal ID to be joined by. */
+function ownerColumns({ owner, organisation }: Vehicle) {
+  if (!organisation) return { ownerId: owner.id };
+  return { ownerIdentifierKind: 'TAX_CODE', ownerIdentifier: organisation.taxCode };
+}
+
+function ownerName({ owner, organisation }: Vehicle): string {
+  return organisation?.name ?? fullName(owner.name);
 }
 
 function buildOf(random: Random, { kind, electric }: Vehicle) {
@@ -88,7 +107,7 @@ function buildOf(random: Random, { kind, electric }: Vehicle) {
 }
 
 function writeEvents({ sink, random, id }: VehicleFile, vehicle: Vehicle): void {
-  const { owner, registered, plate, fileProvince, stolen } = vehicle;
+  const { owner, organisation, registered, plate, fileProvince, stolen, revoked } = vehicle;
   const agencyCode = agencyOf(fileProvince);
   const event = { vehicleId: id, agencyCode };
   sink.add(RegistrationEventRow, {
@@ -97,10 +116,21 @@ function writeEvents({ sink, random, id }: VehicleFile, vehicle: Vehicle): void 
     kind: 'FIRST_REGISTRATION',
     occurredOn: dateOf(registered),
     plate,
-    ownerId: owner.id,
-    ownerName: fullName(owner.name),
+    ownerId: organisation ? null : owner.id,
+    ownerName: ownerName(vehicle),
     documentNumber: String(100_000 + (id % 900_000)),
   });
+  if (revoked !== null) {
+    const documentNumber = `${id}/TH`;
+    sink.add(RegistrationEventRow, {
+      ...event,
+      number: 2,
+      kind: 'WITHDRAWAL',
+      occurredOn: dateOf(revoked),
+      documentNumber,
+    });
+    return;
+  }
   if (!stolen && !random.chance(0.25)) return;
   sink.add(RegistrationEventRow, {
     ...event,

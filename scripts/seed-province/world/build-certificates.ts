@@ -1,26 +1,9 @@
 import type { Random } from '../random.ts';
 import { dayOf, TODAY, type Day } from './days.ts';
-import type { LandCertificate, LandParcel } from './land-certificate.ts';
-import type { Household, Person } from './person.ts';
+import type { LandCertificate } from './land-certificate.ts';
+import { fullName, type Household, type Person } from './person.ts';
 import type { BlockPlan } from './plan-blocks.ts';
-
-/** Purposes by what stands first on a certificate, with how often. */
-const PURPOSES: readonly (readonly [readonly string[], number])[] = [
-  [['ONT', 'CLN'], 24],
-  [['ONT'], 10],
-  [['LUC'], 22],
-  [['LUK'], 8],
-  [['HNK'], 12],
-  [['CLN'], 10],
-  [['RSX'], 12],
-  [['NTS'], 2],
-];
-const IN_WARDS: typeof PURPOSES = [
-  [['ODT'], 45],
-  [['ODT', 'CLN'], 25],
-  [['LUC'], 15],
-  [['HNK'], 15],
-];
+import { surveyParcel, type Survey } from './survey-parcel.ts';
 
 /** The digitised certificates of a block: exactly `plan.parcelsDigitised` parcels, spread over its households. */
 export function buildCertificates(
@@ -38,11 +21,8 @@ export function buildCertificates(
   return office.certificates;
 }
 
-interface LandOffice {
-  readonly plan: BlockPlan;
-  readonly random: Random;
+interface LandOffice extends Survey {
   readonly certificates: LandCertificate[];
-  parcels: number;
 }
 
 /** A household's parcels stand on certificates of one to three parcels. */
@@ -60,23 +40,62 @@ const PARCELS_ON_CERTIFICATE = [
   [3, 5],
 ] as const;
 
-function issue(office: LandOffice, holders: readonly Person[], parcels: number): LandCertificate {
+function issue(office: LandOffice, persons: readonly Person[], parcels: number): LandCertificate {
   const { plan, random, certificates } = office;
-  const issued = issueDay(random, holders);
+  const issued = issueDay(random, persons);
   const number = plan.index * CERTIFICATES_PER_BLOCK + certificates.length;
   const serial = serialOf(number, issued);
+  const holding = holdingOf(random, plan, persons);
   return {
     serial,
     serialAsWritten: random.chance(dirtyShare(plan)) ? scrawl(random, serial) : serial,
     registerNumber: `CH ${String(number % 100_000).padStart(5, '0')}`,
     issued,
-    holders,
-    parcels: Array.from({ length: parcels }, () => survey(office)),
+    ...holding,
+    former: holding.body ? null : formerHolder(random, persons, issued),
+    replaces: replacedBy(random, number, issued),
+    parcels: Array.from({ length: parcels }, () => surveyParcel(office)),
     bulk: isBulkCommune(plan) && random.chance(0.5),
   };
 }
 
-/** More than any block has: 2,000 people hold about 3,900 parcels. */
+/** Persons as a rule; a household by its head, or the community of a hamlet, now and then. */
+function holdingOf(
+  random: Random,
+  { present }: BlockPlan,
+  persons: readonly Person[],
+): Pick<LandCertificate, 'holders' | 'body'> {
+  const [head] = persons as [Person];
+  const kind = random.weighted(KINDS_OF_HOLDERS);
+  if (kind === 'PERSONS') return { holders: persons, body: null };
+  if (kind === 'HOUSEHOLD') return { holders: [head], body: { kind, name: `Hộ ${fullName(head.name)}` } };
+  return {
+    holders: [],
+    body: { kind, name: `Cộng đồng dân cư thôn ${random.between(1, 14)}, ${present.name}` },
+  };
+}
+
+const KINDS_OF_HOLDERS = [
+  ['PERSONS', 975],
+  ['HOUSEHOLD', 20],
+  ['COMMUNITY', 5],
+] as const;
+
+/** A parent from whom the land was had, at least a month after the certificate was issued to it. */
+function formerHolder(random: Random, [head]: readonly Person[], issued: Day): LandCertificate['former'] {
+  const holder = head?.father ?? head?.mother;
+  if (!holder || issued > TODAY - 60 || !random.chance(0.05)) return null;
+  return { holder, until: random.between(issued + 30, TODAY - 20) };
+}
+
+/** The certificate before this one, under a number that no other has. */
+function replacedBy(random: Random, number: number, issued: Day): LandCertificate['replaces'] {
+  if (issued < dayOf('1996-01-01') || !random.chance(0.02)) return null;
+  const day = random.between(dayOf('1994-01-01'), issued - 200);
+  return { serial: serialOf(number + CERTIFICATES_PER_BLOCK / 2, day), issued: day };
+}
+
+/** More than any block has, and as many that were replaced: 2,000 people hold about 3,900 parcels. */
 const CERTIFICATES_PER_BLOCK = 20_000;
 const NEW_SERIALS = dayOf('2015-01-01');
 
@@ -117,63 +136,6 @@ function issueDay(random: Random, holders: readonly Person[]): Day {
   const oldest = Math.min(...holders.map(({ born }) => born));
   const from = Math.max(dayOf('1994-01-01'), oldest + 20 * 365);
   return random.between(Math.min(from, TODAY - 60), TODAY - 30);
-}
-
-function survey(office: LandOffice): LandParcel {
-  const { plan, random } = office;
-  const serial = office.parcels++;
-  const purposes = random.weighted(plan.present.kind === 'WARD' ? IN_WARDS : PURPOSES);
-  const measured = areaOf(random, purposes[0] as string);
-  return {
-    id: parcelId(plan.index, serial),
-    keyUnit: plan.old.id,
-    unit: plan.present.id,
-    ...keyOf(plan, serial),
-    measuredArea: measured,
-    legalArea: random.chance(0.7) ? measured : round1(measured * (0.93 + random.next() * 0.12)),
-    purposes,
-    qualityGroup: random.weighted(QUALITY),
-  };
-}
-
-/**
- * The first parcel of every old commune is sheet 5 number 12: where two of them became one commune, that key names
- * two parcels. All others have sheets of their own.
- */
-function keyOf({ ordinal, part }: BlockPlan, serial: number): Pick<LandParcel, 'sheet' | 'number'> {
-  if (part === 0 && serial === 0) return AMBIGUOUS_KEY;
-  return { sheet: String(11 + Math.floor(serial / 400) + ordinal * 20), number: String(1 + (serial % 400)) };
-}
-
-export const AMBIGUOUS_KEY = { sheet: '5', number: '12' } as const;
-
-const QUALITY = [
-  [1, 55],
-  [2, 35],
-  [3, 10],
-] as const;
-
-function areaOf(random: Random, purpose: string): number {
-  if (purpose === 'RSX') return round1(2000 + random.next() * 28_000);
-  if (purpose.startsWith('O')) return round1(80 + random.next() * 520);
-  return round1(150 + random.next() * 1850);
-}
-
-function round1(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-const GEOHASH = '0123456789bcdefghjkmnpqrstuvwxyz';
-
-/** Twelve characters; `w7` is the cell that holds the province. */
-export function parcelId(block: number, serial: number): string {
-  let left = block * 1_000_000 + serial;
-  let text = '';
-  for (let place = 0; place < 10; place++) {
-    text = (GEOHASH[left % 32] as string) + text;
-    left = Math.floor(left / 32);
-  }
-  return `w7${text}`;
 }
 
 /**

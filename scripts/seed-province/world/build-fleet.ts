@@ -4,7 +4,7 @@ import { provinceOf } from './nursery.ts';
 import { isResident, type Person } from './person.ts';
 import { createPlates, type Plates } from './plates.ts';
 import type { BlockPlan } from './plan-blocks.ts';
-import type { Inspection, Transfer, Vehicle, VehicleKind } from './vehicle.ts';
+import type { Inspection, Organisation, Transfer, Vehicle, VehicleKind } from './vehicle.ts';
 import { COLOURS, ELECTRIC_MOTORCYCLES, MODELS } from './vehicle-models.ts';
 
 /** Old province → the prefixes of its plates. */
@@ -19,7 +19,13 @@ const IDENTIFICATION_PLATES_SINCE = dayOf('2023-08-15');
 
 /** The vehicles of a block's people. */
 export function buildFleet(plan: BlockPlan, random: Random, people: readonly Person[]): readonly Vehicle[] {
-  const workshop: Workshop = { plan, random, plates: createPlates(plan.index, plan.blocks), built: 0 };
+  const workshop: Workshop = {
+    plan,
+    random,
+    plates: createPlates(plan.index, plan.blocks),
+    adults: people.filter((person) => isResident(person) && ageOn(person.born) >= 18),
+    built: 0,
+  };
   return people.flatMap((owner) => kindsOf(random, owner).map((kind) => buildVehicle(workshop, owner, kind)));
 }
 
@@ -27,6 +33,8 @@ interface Workshop {
   readonly plan: BlockPlan;
   readonly random: Random;
   readonly plates: Plates;
+  /** Who may buy. */
+  readonly adults: readonly Person[];
   built: number;
 }
 
@@ -45,6 +53,9 @@ function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Veh
   workshop.built += 1;
   const province = boughtIn(random, owner, kind) ?? provinceOf(plan);
   const registered = registrationDay(random, owner);
+  const organisation = organisationOf(workshop, owner, kind);
+  const transfer = organisation ? null : openTransfer(workshop, { owner, province, registered });
+  const stolen = random.chance(0.001);
   const electric = kind === 'MOTORCYCLE' && registered > dayOf('2019-01-01') && random.chance(0.08);
   const [make, model] = random.weighted(electric ? ELECTRIC_MOTORCYCLES : MODELS[kind]);
   const chassis = chassisOf(workshop);
@@ -61,10 +72,12 @@ function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Veh
     engine,
     registered,
     owner,
+    organisation,
     identificationPlate: registered >= IDENTIFICATION_PLATES_SINCE,
-    stolen: random.chance(0.001),
+    stolen,
+    revoked: stolen || transfer ? null : withdrawal(random, owner, registered),
     fileProvince: province,
-    transfer: ELSEWHERE.includes(province) ? openTransfer(random, registered) : null,
+    transfer,
     inspection: kind === 'MOTORCYCLE' ? null : inspect(workshop, kind, engine),
   };
 }
@@ -88,10 +101,40 @@ function registrationDay(random: Random, owner: Person): Day {
   return random.between(Math.min(Math.max(adult, dayOf('1998-01-01')), last), last);
 }
 
-/** Under way for up to two months: the file is asked for, on its way, or waits for papers. */
-function openTransfer(random: Random, registered: Day): Transfer {
-  const opened = Math.max(registered + 1, TODAY - random.between(3, 60));
+/** One car in thirty and one truck in four: each block has three organisations. */
+function organisationOf({ plan, random }: Workshop, owner: Person, kind: VehicleKind): Organisation | null {
+  const share = { MOTORCYCLE: 0, CAR: 0.03, TRUCK: 0.25 }[kind];
+  if (owner.died !== null || !random.chance(share)) return null;
+  const number = random.between(1, ORGANISATIONS.length);
   return {
+    name: `${ORGANISATIONS[number - 1]} ${plan.present.name}`,
+    taxCode: `50${pad(plan.index, 5)}${pad(number, 3)}`,
+  };
+}
+
+const ORGANISATIONS = ['Công ty TNHH Vận tải', 'Hợp tác xã Nông nghiệp', 'Công ty cổ phần Xây dựng'] as const;
+
+function withdrawal(random: Random, owner: Person, registered: Day): Day | null {
+  if (!random.chance(0.015) || owner.died !== null || registered > TODAY - 60) return null;
+  return random.between(Math.max(registered + 30, TODAY - 1500), TODAY - 5);
+}
+
+/** Under way for up to two months: the file is asked for, on its way, or waits for papers. */
+function openTransfer(
+  { random, adults }: Workshop,
+  {
+    owner,
+    province,
+    registered,
+  }: { readonly owner: Person; readonly province: string; readonly registered: Day },
+): Transfer | null {
+  if (!ELSEWHERE.includes(province)) return null;
+  const opened = Math.max(registered + 1, TODAY - random.between(3, 60));
+  const at = random.between(0, adults.length - 1);
+  const buyer = adults[at] === owner ? adults[at + 1] : adults[at];
+  if (!buyer) return null;
+  return {
+    buyer,
     opened: Math.min(opened, TODAY),
     stepsDone: random.between(1, 4),
     missingPapers: random.between(0, 2),

@@ -1,3 +1,5 @@
+import type { Random } from '../random.ts';
+
 /** A calendar day as whole days since 1970-01-01: the world reckons in these and writes dates only at the end. */
 export type Day = number;
 
@@ -20,6 +22,11 @@ export function dateOf(day: Day): string {
 
 export function yearOf(day: Day): number {
   return Number(dateOf(day).slice(0, 4));
+}
+
+/** A day from `from` to `to` of which none is after `last`; whatever would be later is spread over what is left. */
+export function dayWithin(random: Random, [from, to]: readonly [Day, Day], last: Day = TODAY): Day {
+  return random.between(Math.min(from, last), Math.min(to, last));
 }
 
 /** Whole years lived on `on`, to within a day in leap years. */

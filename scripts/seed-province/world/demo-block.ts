@@ -1,6 +1,6 @@
 import type { AdministrativeUnits } from '../../../subgraphs/shared/administrative-units/administrative-units.ts';
 import type { Block } from './block.ts';
-import { parcelId } from './build-certificates.ts';
+import { parcelId } from './survey-parcel.ts';
 import { DEMO_CITIZENS, type DemoCitizen } from './demo-citizens.ts';
 import { DEMO_CERTIFICATES, DEMO_VEHICLES } from './demo-holdings.ts';
 import { dayOf } from './days.ts';
@@ -22,16 +22,21 @@ export function buildDemoBlock(units: AdministrativeUnits, index: number): Block
     ...certificate,
     issued: dayOf(certificate.issued),
     holders: certificate.holders.map((id) => citizen(people, id)),
+    body: null,
+    former: null,
+    replaces: null,
     parcels: certificate.parcels.map((parcel, serial) => ({
       ...parcel,
       id: parcelId(index, at * 10 + serial),
       keyUnit: parcel.neighbour ? village.neighbour : village.old,
       unit: village.present,
+      splitFrom: null,
     })),
   }));
   const vehicles = DEMO_VEHICLES.map((vehicle): Vehicle => ({
     ...vehicle,
     owner: citizen(people, vehicle.owner),
+    transfer: vehicle.transfer && { ...vehicle.transfer, buyer: citizen(people, vehicle.transfer.buyer) },
   }));
   const residents = [...people.values()].filter(isResident).length;
   const plan = planOf(units, village, { index, people: residents, certificates });

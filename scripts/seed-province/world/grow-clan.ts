@@ -1,5 +1,6 @@
-import { ageOn, TODAY, type Day } from './days.ts';
+import { ageOn, dayWithin, TODAY, type Day } from './days.ts';
 import { bear, pickPeople, type Nursery } from './nursery.ts';
+import type { Random } from '../random.ts';
 import type { People } from './peoples.ts';
 import type { Person } from './person.ts';
 
@@ -16,25 +17,34 @@ export function growClan(nursery: Nursery): Couple | Person {
   if (nursery.left < 2)
     return bear(nursery, { sex: random.chance(0.5) ? 'MALE' : 'FEMALE', born, people, died: null });
   const husband = bear(nursery, { sex: 'MALE', born, people });
-  const wife = bear(nursery, { sex: 'FEMALE', born: born + random.between(-700, 2200), people });
+  const wife = bear(nursery, { sex: 'FEMALE', born: bornNear(random, born, [-700, 2200]), people });
   return found(nursery, { husband, wife }, people);
 }
 
 const YEAR = 365;
+/** Whoever marries is nineteen at least. */
+const YOUNGEST_SPOUSE = TODAY - 19 * YEAR;
+
+function bornNear(random: Random, born: Day, [from, to]: readonly [number, number]): Day {
+  return dayWithin(random, [born + from, born + to], YOUNGEST_SPOUSE);
+}
 
 /** Marries two people and gives them the children their time had. */
 function found(nursery: Nursery, couple: Couple, people: People): Couple {
   const { random } = nursery;
   const { husband, wife } = couple;
-  const married = Math.min(
-    Math.max(husband.born, wife.born) + random.between(18 * YEAR + 200, 27 * YEAR),
-    TODAY - 20,
-  );
+  const younger = Math.max(husband.born, wife.born);
+  const married = dayWithin(random, [younger + 18 * YEAR + 200, younger + 27 * YEAR], TODAY - 20);
   husband.spouse = wife;
   wife.spouse = husband;
   husband.married = wife.married = married;
-  if (husband.died === null && wife.died === null && random.chance(0.02)) {
-    husband.divorced = wife.divorced = Math.min(married + random.between(3 * YEAR, 15 * YEAR), TODAY - 10);
+  const mayDivorce = husband.died === null && wife.died === null && married + 3 * YEAR < TODAY - 10;
+  if (mayDivorce && random.chance(0.02)) {
+    husband.divorced = wife.divorced = dayWithin(
+      random,
+      [married + 3 * YEAR, married + 15 * YEAR],
+      TODAY - 10,
+    );
   }
   for (const born of birthdays(nursery, couple, married)) {
     if (nursery.left === 0) break;
@@ -99,7 +109,7 @@ function settle(nursery: Nursery, child: Person, people: People): void {
   if (!random.chance(Math.min(0.88, (age - 18) * 0.07))) return;
   const spouse = bear(nursery, {
     sex: child.sex === 'MALE' ? 'FEMALE' : 'MALE',
-    born: Math.min(child.born + random.between(-1500, 1500), TODAY - 19 * YEAR),
+    born: bornNear(random, child.born, [-1500, 1500]),
     people: random.chance(0.85) ? people : pickPeople(nursery),
     outsider: random.chance(0.06),
   });

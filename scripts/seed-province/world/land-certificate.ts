@@ -7,8 +7,14 @@ export interface LandCertificate {
   readonly serialAsWritten: string;
   readonly registerNumber: string;
   readonly issued: Day;
-  /** One person, or both spouses. */
+  /** One person, or both spouses; of a household its representative, of a community nobody. */
   readonly holders: readonly Person[];
+  /** Who holds instead of persons. */
+  readonly body: { readonly kind: 'HOUSEHOLD' | 'COMMUNITY'; readonly name: string } | null;
+  /** Whom the land was had from, and when: the certificate names both. */
+  readonly former: { readonly holder: Person; readonly until: Day } | null;
+  /** The certificate that this one was issued for. */
+  readonly replaces: { readonly serial: string; readonly issued: Day } | null;
   readonly parcels: readonly LandParcel[];
   /** Entered with hundreds of others in one second, unchecked. */
   readonly bulk: boolean;
@@ -19,8 +25,8 @@ export interface LandParcel {
   readonly id: string;
   /** Dated id of the commune in whose map the parcel is numbered. */
   readonly keyUnit: string;
-  /** Dated id of the present commune. */
-  readonly unit: string;
+  /** Dated id of the present commune; null where the hamlet does not decide. */
+  readonly unit: string | null;
   readonly sheet: string;
   readonly number: string;
   /** Square metres, one decimal. */
@@ -29,4 +35,6 @@ export interface LandParcel {
   /** Codes of Circular 08/2024/TT-BTNMT; the first is the main one. */
   readonly purposes: readonly string[];
   readonly qualityGroup: 1 | 2 | 3;
+  /** The parcel that ended when this one was split off it. */
+  readonly splitFrom: { readonly id: string; readonly number: string } | null;
 }

@@ -32,7 +32,8 @@ export const PROVINCE = {
   communesWithoutLandData: 44,
 } as const;
 
-const OLD_PROVINCES = ['02', '08'];
+/** Codes of the two provinces that became one. */
+export const OLD_PROVINCES: readonly string[] = ['02', '08'];
 const BEFORE_MERGER = '2025-06-30';
 const AFTER_MERGER = '2025-07-01';
 const MAX_PEOPLE_IN_BLOCK = 2000;

@@ -6,9 +6,11 @@ import { isResident, type Person } from './person.ts';
 /** Plants what is wrong with people's papers; call it before holdings are handed out. */
 export function plantDefects(random: Random, people: readonly Person[]): void {
   for (const person of people) {
+    if (person.died !== null) plantOnDeceased(random, person);
     if (!isResident(person)) continue;
     if (ageOn(person.born) < 16) plantOnChild(random, person);
     else plantOnAdult(random, person);
+    if (ageOn(person.born) < 18) plantGuardianship(random, person);
     if (person.registeredHere) plantOnBirthEntry(random, person);
   }
 }
@@ -19,6 +21,24 @@ export function forgetChild(child: Person): void {
   members?.splice(members.indexOf(child), 1);
   child.household = null;
   child.defects.add('CHILD_NOT_IN_RESIDENCE_FILE');
+}
+
+/** An adult whom a child lives with and who is no parent of it. */
+export function guardianOf({ household, father, mother }: Person): Person | undefined {
+  return household?.members.find(
+    (member) => ageOn(member.born) >= 18 && member !== father && member !== mother,
+  );
+}
+
+function plantGuardianship(random: Random, child: Person): void {
+  const { father, mother, defects } = child;
+  const orphaned = father?.died != null && mother?.died != null;
+  if (defects.has('ADOPTED_CHILD') || !guardianOf(child) || !(random.chance(0.01) || orphaned)) return;
+  defects.add('CHILD_UNDER_GUARDIANSHIP');
+}
+
+function plantOnDeceased(random: Random, { defects }: Person): void {
+  if (!defects.has('DECEASED_CHILD') && random.chance(0.02)) defects.add('DEATH_NOT_REGISTERED');
 }
 
 function plantOnChild(random: Random, child: Person): void {

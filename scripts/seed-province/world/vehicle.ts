@@ -17,17 +17,27 @@ export interface Vehicle {
   readonly engine: string;
   readonly registered: Day;
   readonly owner: Person;
+  /** Whose vehicle it really is, where it is not the person's: `owner` then only drives it. */
+  readonly organisation: Organisation | null;
   /** Plates with five digits are the owner's since 15 August 2023 (Circular 24/2023/TT-BCA). */
   readonly identificationPlate: boolean;
   readonly stolen: boolean;
+  /** Day on which registration and plate were withdrawn. */
+  readonly revoked: Day | null;
   /** The province (old code) whose police hold the original file. */
   readonly fileProvince: string;
   readonly transfer: Transfer | null;
   readonly inspection: Inspection | null;
 }
 
-/** A change of owner under way, the file lying elsewhere. */
+export interface Organisation {
+  readonly name: string;
+  readonly taxCode: string;
+}
+
+/** A change of owner under way, the file lying elsewhere: who is registered sells. */
 export interface Transfer {
+  readonly buyer: Person;
   readonly opened: Day;
   /** How many steps of the procedure are done, 1 to 4. */
   readonly stepsDone: number;
