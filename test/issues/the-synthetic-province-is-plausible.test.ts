@@ -19,9 +19,9 @@ beforeAll(() => {
   const world = createWorld(loadAdministrativeUnits(), OPTIONS);
   blocks = Array.from({ length: world.blocks }, (_, index) => world.block(index));
   manifest = describeWorld(world, OPTIONS);
-  for (const { write } of REGISTERS) {
+  for (const writer of REGISTERS) {
     for (const block of blocks)
-      write(block, { add: (row, values) => table(row.meta.collection).push(values) });
+      writer.write(block, { add: (row, values) => table(row.meta.collection).push(values) });
   }
 }, 60_000);
 
@@ -31,6 +31,7 @@ function table(name: string): Row[] {
   return known;
 }
 
+const sorted = (ids: readonly unknown[]) => ids.map(String).toSorted();
 const valuesOf = (name: string, column: string) => table(name).map((row) => row[column]);
 
 describe('no day is a heap', () => {
@@ -73,14 +74,14 @@ describe('the manifest', () => {
     const unknown = table('person').filter(
       ({ id, lifeStatus }) => lifeStatus === 'DECEASED' && !registered.has(id),
     );
-    expect(unknown.map(({ id }) => id).toSorted()).toEqual(manifest.defects.DEATH_NOT_REGISTERED.ids);
+    expect(sorted(unknown.map(({ id }) => id))).toEqual(manifest.defects.DEATH_NOT_REGISTERED.ids);
   });
 
   it('says as of which day cards have expired, and names all of them', () => {
     const expired = table('person').filter(
       ({ cardExpiresOn }) => typeof cardExpiresOn === 'string' && cardExpiresOn < manifest.asOf,
     );
-    expect(expired.map(({ id }) => id).toSorted()).toEqual(manifest.defects.EXPIRED_IDENTITY_CARD.ids);
+    expect(sorted(expired.map(({ id }) => id))).toEqual(manifest.defects.EXPIRED_IDENTITY_CARD.ids);
   });
 
   it('has every kind of thing that it can name, at the size that `npm start` makes', () => {
@@ -102,7 +103,7 @@ describe('the manifest', () => {
     ['LEGACY_PURPOSE', () => LEGACY.flatMap((code) => select('land_purpose', 'parcelId', { code }))],
     ['CHILD_UNDER_GUARDIANSHIP', () => valuesOf('guardianship_entry', 'wardId')],
   ] as const)('counts %s as the register has it', (defect, find) => {
-    expect([...new Set(find())].toSorted()).toEqual(manifest.defects[defect].ids);
+    expect(sorted([...new Set(find())])).toEqual(manifest.defects[defect].ids);
   });
 });
 
@@ -134,7 +135,7 @@ describe('what has ended in the land register', () => {
     const parents = table('land_parcel').flatMap(({ parentId, current }) =>
       current ? (parentId ?? []) : [],
     );
-    expect(parents.toSorted()).toEqual(manifest.defects.ENDED_PARCEL.ids);
+    expect(sorted(parents)).toEqual(manifest.defects.ENDED_PARCEL.ids);
   });
 
   it('shares no serial and no parcel id with what stands', () => {
