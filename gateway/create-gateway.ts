@@ -6,7 +6,6 @@ import { createGenerations, type Generations, type ReloadOutcome } from './gener
 import { createExchange } from './exchange.ts';
 import { createHttpServer, type HttpServer } from '../platform/http/http-server.ts';
 import type { Plugin } from './plugin.ts';
-import { runPipeline } from '../platform/http/run-pipeline.ts';
 import type { Instruments } from './observability/instruments.ts';
 import { readSafelist, type Safelist } from './operations/read-safelist.ts';
 import { requireListed } from './operations/require-listed.ts';
@@ -106,14 +105,14 @@ interface Parts {
 function openGateway(parts: Parts): Gateway {
   const { config, log, generations } = parts;
   const isDraining = (): boolean => server.isDraining();
-  const plugins = createPipeline(parts, isDraining);
-  const { compressionThreshold } = config;
+  const { host, port, compressionThreshold } = config;
   const server: HttpServer = createHttpServer({
-    host: config.host,
-    port: config.port,
-    handle: (request, response) => {
-      void runPipeline(createExchange(request, response), { plugins, log, isDraining, compressionThreshold });
-    },
+    host,
+    port,
+    log,
+    plugins: createPipeline(parts, isDraining),
+    open: createExchange,
+    compressionThreshold,
   });
   const close = async (): Promise<void> => {
     await server.close(config.limits.maxDeadlineMs + DRAIN_MARGIN_MS);
@@ -151,7 +150,8 @@ function createPipeline(
       onSlow: () => metrics?.requests.slowOperation(),
     }),
 
-    // For machines: is it alive, can it answer?
+    // Is it meant for us? Also for machines that ask whether it is alive and can answer.
+    checkHost(config.allowedHosts),
     answerProbes(() =>
       tellReadiness({
         isDraining,
@@ -161,7 +161,6 @@ function createPipeline(
     ),
 
     // For browsers: which of them may talk to us, and the page for people.
-    checkHost(config.allowedHosts),
     allowOrigins(config.corsOrigins),
     serveIde(config.ide),
 
@@ -173,12 +172,13 @@ function createPipeline(
 
     // Who asks, may they ask now, and for how long may it take? Known before a byte of the body is read.
     identifyCaller(config.auth),
-    limitConcurrency(limits.maxConcurrentRequests),
     ...(rateLimiter ? [limitRate(rateLimiter)] : []),
     setDeadline(limits.maxDeadlineMs),
 
     // What is asked? Whether it is affordable is decided inside the engine, on the parsed document.
     readParameters(limits),
+    // Only now: who sends slowly takes no place.
+    limitConcurrency(limits.maxConcurrentRequests),
     resolvePersistedOperation({
       bodies: safelist?.bodies ?? new Map(),
       automatic: config.operations.automatic,

@@ -3,6 +3,7 @@ import { toCallContext } from '../context.ts';
 import { type AnswerBody, piecesOf } from '../engine/answer/answer-body.ts';
 import type { Engine, EngineAnswer } from '../engine/engine.ts';
 import { graphqlAnswer, inLanguage, statusOf, type Answer, type Body } from '../../platform/http/answer.ts';
+import { isRead } from '../../platform/http/is-read.ts';
 import type { Exchange, OperationReport } from '../exchange.ts';
 import type { Plugin } from '../plugin.ts';
 import { reportCost } from '../limits/report-cost.ts';
@@ -30,7 +31,7 @@ export function executeOperation(execute: Engine['execute'], { maxCost }: Execut
       variables: parameters.variables,
       context,
       signal: cancellation,
-      queriesOnly: request.method === 'GET',
+      queriesOnly: isRead(request.method),
     });
     exchange.report = reportOf(answer, calls.sectors);
     exchange.workDone = { document: answer.document, sectorTimes: () => calls.read() };

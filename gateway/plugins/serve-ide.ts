@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Answer } from '../../platform/http/answer.ts';
 import { negotiateEncoding } from '../../platform/http/compress.ts';
 import type { Exchange } from '../exchange.ts';
+import { isRead } from '../../platform/http/is-read.ts';
 import { GRAPHQL_MEDIA_TYPES, negotiateMediaType } from '../../platform/http/media-type.ts';
 import type { Plugin } from '../plugin.ts';
 import { loadIdeAssets, type IdeAssets } from '../ide/ide-assets.ts';
@@ -24,7 +25,7 @@ export function serveIde(options: IdeOptions): Plugin {
   let loading: Promise<IdeAssets> | undefined;
   return function serveIde(exchange: Exchange) {
     const { path, request } = exchange;
-    if (!options.enabled || request.method !== 'GET') return;
+    if (!options.enabled || !isRead(request.method)) return;
     loading ??= path.startsWith(ASSETS) || wantsPage(exchange) ? loadIdeAssets() : undefined;
     if (loading === undefined) return;
     if (path.startsWith(ASSETS)) return answerAsset(exchange, loading);

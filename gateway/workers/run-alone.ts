@@ -18,7 +18,7 @@ export async function runAlone(config: GatewayConfig, log: Logger): Promise<void
   // Only now: its many modules are loaded while the thread reads the supergraph.
   const { createGateway } = await import('../create-gateway.ts');
   const instruments = await openInstruments(config.instruments);
-  const admin = await openAdmin(config, instruments.metrics);
+  const admin = await openAdmin(config, instruments.metrics, log);
   const gateway = await createGateway(config, log, { instruments, supergraphSdl, planning });
   const url = await gateway.listen();
   const onChange = (text: string): void => void gateway.reload(text);

@@ -21,7 +21,7 @@ export async function runPrimary(
   const { supergraphFile: file, workers: size, port } = config;
   const supergraphSdl = readFileSync(file, 'utf8');
   const patience = config.limits.maxDeadlineMs + 2 * PATIENCE_MS;
-  const admin = await openFleetAdmin(config);
+  const admin = await openFleetAdmin(config, log);
   const fleet = new Fleet({ size, supergraphSdl, port, patience, log, onHopeless: giveUp });
   const url = await fleet.start();
   const onChange = (text: string): void => fleet.reload(text);
@@ -38,8 +38,8 @@ export async function runPrimary(
 }
 
 /** The library is only loaded where somebody wants numbers. */
-async function openFleetAdmin(config: GatewayConfig): Promise<Admin | undefined> {
+async function openFleetAdmin(config: GatewayConfig, log: Logger): Promise<Admin | undefined> {
   if (config.instruments.adminPort === undefined) return undefined;
   const { fleetMetrics } = await import('../observability/fleet-metrics.ts');
-  return openAdmin(config, fleetMetrics());
+  return openAdmin(config, fleetMetrics(), log);
 }

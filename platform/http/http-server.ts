@@ -1,15 +1,28 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { ConfigurationError } from '../env.ts';
-import { callerError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { Connections } from './connections.ts';
+import type { HttpExchange } from './exchange.ts';
+import type { Plugin } from './plugin.ts';
+import { runPipeline } from './run-pipeline.ts';
 
-export interface HttpServerOptions {
-  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+export interface HttpServerOptions<Exchange extends HttpExchange> {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   /** The variable that sets it, for the message that it cannot be had; default `PORT`. */
   readonly portVariable?: string;
+  readonly log: Logger;
+  /** The path of a request, from top to bottom. The first that answers or refuses ends it. */
+  readonly plugins: readonly Plugin<Exchange>[];
+  readonly open: (request: IncomingMessage, response: ServerResponse) => Exchange;
+  /** Bytes from which an answer is compressed; default: none is. */
+  readonly compressionThreshold?: number;
+  /** Requests of one connection that are worked on at once; default 1: those sent ahead wait for their turn. */
+  readonly maxPipelined?: number;
+  /** Milliseconds after which an answer is given up that nobody takes, however small; default 30 s. */
+  readonly stallMs?: number;
 }
 
 export interface HttpServer {
@@ -24,14 +37,24 @@ export interface HttpServer {
   close(patience: number): Promise<void>;
 }
 
-/** A node:http server that goes down without losing a request. */
-export function createHttpServer(options: HttpServerOptions): HttpServer {
-  const { handle } = options;
-  const server = createServer(TIMEOUTS, handle);
-  // Expect: 100-continue takes the same path; the body reader asks for the body once it wants it.
-  server.on('checkContinue', handle);
-  server.on('clientError', refuseGarbage);
+/** The door of a process: HTTP in, a list of plugins, HTTP out. It goes down without losing a request. */
+export function createHttpServer<Exchange extends HttpExchange>(
+  options: HttpServerOptions<Exchange>,
+): HttpServer {
+  const { log, plugins, open, compressionThreshold = Infinity, maxPipelined = 1, stallMs = 30_000 } = options;
   let draining = false;
+  const pipeline = { plugins, log, compressionThreshold, isDraining: () => draining };
+  const connections = new Connections(
+    (request, response) => void runPipeline(open(request, response), pipeline),
+    maxPipelined,
+  );
+  const take = (request: IncomingMessage, response: ServerResponse): void =>
+    connections.take(request, response);
+  const server = createServer(TIMEOUTS, take);
+  // Expect: 100-continue takes the same path; the body reader asks for the body once it wants it.
+  server.on('checkContinue', take);
+  server.on('clientError', (error, socket) => connections.refuse(error, socket as Socket));
+  server.setTimeout(stallMs, (socket) => connections.giveUp(socket));
   return {
     listen: () => listen(server, options),
     isDraining: () => draining,
@@ -51,7 +74,9 @@ const TIMEOUTS = {
   connectionsCheckingInterval: 5_000,
 };
 
-function listen(server: Server, options: HttpServerOptions): Promise<string> {
+type Address = Pick<HttpServerOptions<HttpExchange>, 'host' | 'port' | 'portVariable'>;
+
+function listen(server: Server, options: Address): Promise<string> {
   const { host, port } = options;
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, options)));
@@ -62,10 +87,7 @@ function listen(server: Server, options: HttpServerOptions): Promise<string> {
   });
 }
 
-function explain(
-  error: NodeJS.ErrnoException,
-  { host, port, portVariable = 'PORT' }: HttpServerOptions,
-): Error {
+function explain(error: NodeJS.ErrnoException, { host, port, portVariable = 'PORT' }: Address): Error {
   if (error.code === 'EADDRINUSE')
     return new ConfigurationError([`${portVariable}: ${port} on ${host} is taken by another process`]);
   if (error.code === 'EADDRNOTAVAIL')
@@ -83,25 +105,3 @@ function drain(server: Server, patience: number): Promise<void> {
     server.closeIdleConnections();
   });
 }
-
-/** Bytes that are not HTTP, or a head that is too large or too slow. Nothing of them is repeated. */
-function refuseGarbage(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const status = STATUS_LINES[error.code ?? ''] ?? '400 Bad Request';
-  const { message, extensions } = callerError('BAD_REQUEST', {
-    vi: `Không đọc được yêu cầu HTTP: ${status}.`,
-    en: `The HTTP request could not be read: ${status}.`,
-  });
-  const { code, nextStep } = extensions;
-  const body = JSON.stringify({ errors: [{ message, extensions: { code, nextStep } }] });
-  socket.end(
-    `HTTP/1.1 ${status}\r\ncontent-type: application/json; charset=utf-8\r\n` +
-      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
-  );
-}
-
-const STATUS_LINES: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-};

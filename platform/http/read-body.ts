@@ -4,22 +4,28 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate, type InputType } from 'node:zlib';
 import { callerError } from '../errors.ts';
 import type { CancelSignal } from '../cancellation.ts';
+import type { BodiesUnderWay } from './bodies-under-way.ts';
+
+export interface ReadBodyOptions {
+  /** Bytes, on the wire and again after decompression: a bomb is stopped while it unfolds. */
+  readonly limit: number;
+  readonly signal: CancelSignal;
+  /** Those that are read at the same time. */
+  readonly others: BodiesUnderWay;
+}
 
 /**
  * Reads the whole body as text.
- * @param limit bytes, on the wire and again after decompression: a bomb is stopped while it unfolds.
  * @throws PAYLOAD_TOO_LARGE before the rest is read; UNSUPPORTED_MEDIA_TYPE for an unknown compression; BAD_REQUEST
  * for bytes that are not UTF-8, a broken compression, or a client that stopped half-way; DEADLINE_EXCEEDED when the
- * signal is aborted while the client is still sending, or says that it will.
+ * signal is aborted while the client is still sending, or says that it will, and when so many are sending that the
+ * slowest are given up.
  */
-export async function readBody(
-  request: IncomingMessage,
-  limit: number,
-  signal: CancelSignal,
-): Promise<string> {
+export async function readBody(request: IncomingMessage, options: ReadBodyOptions): Promise<string> {
+  const { limit } = options;
   const decompress = decompressorOf(request.headers['content-encoding']);
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
-  const sent = await collect(request, limit, signal);
+  const sent = await collect(request, options);
   const bytes = decompress === undefined ? sent : await unfold(decompress, sent, limit);
   if (!isUtf8(bytes))
     throw callerError('BAD_REQUEST', {
@@ -50,28 +56,32 @@ function decompressorOf(encoding: string | undefined): Decompress | undefined {
 }
 
 /** Events rather than `for await`: a small body arrives as one chunk, and this costs one promise. */
-function collect(request: IncomingMessage, limit: number, signal: CancelSignal): Promise<Buffer> {
+function collect(request: IncomingMessage, { limit, signal, others }: ReadBodyOptions): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > limit) reject(tooLarge(limit));
-      else chunks.push(chunk);
-    });
-    const giveUp = (): void => {
-      if (!request.destroyed) reject(callerError('DEADLINE_EXCEEDED', TOO_SLOW));
+    const body = new GrowingBuffer();
+    const fail = (error: Error): void => {
+      leave();
+      reject(error);
     };
-    request.once('end', () => {
-      signal.removeEventListener('abort', giveUp);
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks));
+    const underWay = others.begin(() => fail(callerError('DEADLINE_EXCEEDED', TOO_MANY)));
+    const tooSlow = (): void => {
+      if (!request.destroyed) fail(callerError('DEADLINE_EXCEEDED', TOO_SLOW));
+    };
+    const leave = (): void => {
+      others.end(underWay);
+      signal.removeEventListener('abort', tooSlow);
+    };
+    request.on('data', (chunk: Buffer) => {
+      if (body.length + chunk.length > limit) return fail(tooLarge(limit));
+      body.add(chunk);
+      others.grow(underWay, chunk.length);
     });
-    request.once('error', () =>
-      reject(
-        callerError('BAD_REQUEST', { vi: 'Thân yêu cầu bị ngắt giữa chừng.', en: 'The body broke off.' }),
-      ),
-    );
-    signal.addEventListener('abort', giveUp);
+    request.once('end', () => {
+      leave();
+      resolve(body.bytes());
+    });
+    request.once('error', () => fail(callerError('BAD_REQUEST', BROKEN_OFF)));
+    signal.addEventListener('abort', tooSlow);
   });
 }
 
@@ -79,6 +89,37 @@ const TOO_SLOW = {
   vi: 'Hết thời gian cho phép trước khi thân yêu cầu đến đủ.',
   en: 'The time allowed was over before the body had arrived.',
 };
+
+const TOO_MANY = {
+  vi: 'Thân yêu cầu đến quá chậm: quá nhiều bên đang gửi cùng lúc, nên bên chậm nhất bị ngừng nhận.',
+  en: 'The body came too slowly: so many are being sent at once that the slowest are given up.',
+};
+
+const BROKEN_OFF = { vi: 'Thân yêu cầu bị ngắt giữa chừng.', en: 'The body broke off.' };
+
+/** Chunks are copied together as they come: kept apart, a byte of a body sent byte by byte takes two hundred. */
+class GrowingBuffer {
+  #bytes: Buffer = Buffer.alloc(0);
+  length = 0;
+
+  add(chunk: Buffer): void {
+    const needed = this.length + chunk.length;
+    if (this.length === 0) this.#bytes = chunk;
+    else {
+      if (needed > this.#bytes.length) {
+        const larger = Buffer.allocUnsafe(Math.max(needed, this.#bytes.length * 2));
+        this.#bytes.copy(larger, 0, 0, this.length);
+        this.#bytes = larger;
+      }
+      chunk.copy(this.#bytes, this.length);
+    }
+    this.length = needed;
+  }
+
+  bytes(): Buffer {
+    return this.#bytes.subarray(0, this.length);
+  }
+}
 
 async function unfold(decompress: Decompress, bytes: Buffer, limit: number): Promise<Buffer> {
   try {

@@ -7,7 +7,7 @@ import { createCompressor, type Encoding } from './compress.ts';
 
 /**
  * Sends text piece by piece, as fast as the client takes it; others are served between two pieces. A client that is
- * gone, or takes nothing for `STALL_MS`, ends the work; that is no error of ours.
+ * gone, or has been given up since it takes nothing, ends the work; that is no error of ours.
  */
 export async function sendPieces(
   pieces: Iterable<string>,
@@ -15,7 +15,6 @@ export async function sendPieces(
   encoding: Encoding | undefined,
 ): Promise<void> {
   const source = Readable.from(inTurns(pieces), { objectMode: false, highWaterMark: CHUNK_BYTES });
-  response.setTimeout(STALL_MS, () => response.destroy());
   try {
     await (encoding ? pipeline(source, createCompressor(encoding), response) : pipeline(source, response));
   } catch (error) {
@@ -29,9 +28,6 @@ const GONE: ReadonlySet<string | undefined> = new Set([
   'EPIPE',
   'ERR_STREAM_DESTROYED',
 ]);
-
-/** Milliseconds. What waits to be sent is memory. */
-const STALL_MS = 30_000;
 
 /** Small pieces are sent together. */
 const CHUNK_BYTES = 64 * 1024;

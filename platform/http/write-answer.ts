@@ -1,4 +1,4 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import type { Answer, Body, TextInPieces } from './answer.ts';
 import { compress, negotiateEncoding } from './compress.ts';
 import type { HttpExchange } from './exchange.ts';
@@ -17,13 +17,14 @@ export async function writeAnswer(
   answer: Answer,
   options: WriteOptions,
 ): Promise<void> {
-  const { response } = exchange;
+  const { request, response } = exchange;
   if (response.destroyed || response.headersSent) return;
   const headers = headersOf(exchange, answer, options);
   const { body } = answer;
   if (!isInPieces(body)) return writeAtOnce(exchange, answer, readyBody(body), { ...options, headers });
   const encoding = negotiateEncoding(acceptedBy(exchange));
   response.writeHead(answer.status, { ...headers, ...(encoding && { 'content-encoding': encoding }) });
+  if (request.method === 'HEAD') return void response.end();
   return sendPieces(body.pieces(), response, encoding);
 }
 
@@ -41,7 +42,7 @@ async function writeAtOnce(
   const isFinal = ready.bytes < compressionThreshold || own?.['content-encoding'] !== undefined;
   const encoding = isFinal ? undefined : negotiateEncoding(acceptedBy(exchange));
   const body = encoding ? readyBody(await compress(bufferOf(ready), encoding)) : ready;
-  const unread = !request.complete && mayBeLong(request);
+  const unread = !request.complete;
   response.writeHead(status, {
     'content-length': body.bytes,
     ...headers,
@@ -93,13 +94,6 @@ function headersOf(
   };
 }
 
-/** A short rest is discarded by Node itself and the connection stays usable. */
-function mayBeLong({ headers }: IncomingMessage): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > SHORT_REST;
-}
-
-const SHORT_REST = 64 * 1024;
-
 /** Answers hold personal data: no cache keeps them, no browser guesses another type. */
 const SAFE_HEADERS = {
   'cache-control': 'no-store',
@@ -108,8 +102,8 @@ const SAFE_HEADERS = {
 };
 
 /**
- * The client is still sending what nobody wants. Closing at once would reset the connection and take the answer with
- * it, so the rest is thrown away for a moment (nginx calls it a lingering close).
+ * The client is still sending what nobody wants, or will never send it. Closing at once would reset the connection and
+ * take the answer with it, so the rest is thrown away for a moment (nginx calls it a lingering close).
  */
 function finishUnread({ request, response }: HttpExchange, { content, charset }: ReadyBody): void {
   response.write(content, charset);

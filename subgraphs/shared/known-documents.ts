@@ -1,35 +1,41 @@
 import {
+  GraphQLError,
   parse,
   specifiedRules,
   validate,
   ValuesOfCorrectTypeRule,
   type DocumentNode,
-  type GraphQLError,
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { isCallerError } from '../../platform/errors.ts';
+import { callerError, isCallerError } from '../../platform/errors.ts';
+import { findExcess } from '../../platform/operations/find-excess.ts';
 import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
+import { REQUEST_LIMITS } from './request-limits.ts';
+import { withCode } from './with-code.ts';
 
-/** A text that was parsed and validated. */
+/** A text that was parsed, measured and validated. */
 export interface KnownDocument {
-  readonly document: DocumentNode;
-  /** None for a document that fits the schema. */
+  /** Why it cannot be executed; none for a document that fits the limits and the schema. */
   readonly errors: readonly GraphQLError[];
-  /** The query of that name; undefined where `graphql-js` has to say what is wrong, or to execute it. */
+  /** The query of that name; undefined where there is not exactly one. */
   operation(name: string | undefined): CompiledOperation | undefined;
 }
 
 /** Distinct documents kept: the gateway sends a few hundred shapes at the most. */
 const KNOWN = 2000;
 
-/**
- * Documents by their text, parsed, validated and compiled once.
- * @returns a function that throws GraphQLError for a text that is no GraphQL.
- */
+/** Characters of all of them together: strangers may send long ones. */
+const KNOWN_CHARACTERS = 4_000_000;
+
+/** Documents by their text, parsed, measured, validated and compiled once. */
 export function createKnownDocuments(schema: GraphQLSchema): (text: string) => KnownDocument {
-  const documents = new LRUCache<string, KnownDocument>({ max: KNOWN });
+  const documents = new LRUCache<string, KnownDocument>({
+    max: KNOWN,
+    maxSize: KNOWN_CHARACTERS,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
   return (text) => {
     const known = documents.get(text);
     if (known) return known;
@@ -40,15 +46,18 @@ export function createKnownDocuments(schema: GraphQLSchema): (text: string) => K
 }
 
 function readDocument(schema: GraphQLSchema, text: string): KnownDocument {
-  const document = parse(text);
-  const errors = validate(schema, document, RULES);
-  const compiled = new Map<string | undefined, CompiledOperation | undefined>();
+  const document = parseDocument(text);
+  if (document instanceof GraphQLError) return refused([document]);
+  const excess = findExcess(document, REQUEST_LIMITS);
+  if (excess) return refused([callerError('LIMIT_EXCEEDED', excess)]);
+  const faults = validate(schema, document, RULES);
+  if (faults.length > 0) return refused(faults.map((fault) => withCode('GRAPHQL_VALIDATION_FAILED', fault)));
+  const compiled = new Map<string | undefined, CompiledOperation>();
   return {
-    document,
-    errors,
+    errors: [],
     operation: (name) => {
-      if (errors.length > 0) return undefined;
-      if (compiled.has(name)) return compiled.get(name);
+      const known = compiled.get(name);
+      if (known) return known;
       const operation = compileOperation(schema, document, name);
       // Names of nothing are the caller's to make up, so only what was found is kept.
       if (operation) compiled.set(name, operation);
@@ -66,3 +75,24 @@ const valuesOfCorrectType: ValidationRule = (context) => {
 };
 
 const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesOfCorrectType : rule));
+
+function refused(errors: readonly GraphQLError[]): KnownDocument {
+  return { errors, operation: () => undefined };
+}
+
+const TOO_LONG = {
+  vi: `Văn bản có hơn ${REQUEST_LIMITS.maxTokens} từ tố, hoặc lồng nhau quá sâu.`,
+  en: `The document has more than ${REQUEST_LIMITS.maxTokens} tokens, or is nested too deeply.`,
+};
+
+function parseDocument(text: string): DocumentNode | GraphQLError {
+  try {
+    return parse(text, { maxTokens: REQUEST_LIMITS.maxTokens });
+  } catch (error) {
+    // The parser of graphql-js recurses, and has no type of its own for too many tokens.
+    if (error instanceof RangeError || /more that? \d+ tokens/.test(String(error)))
+      return callerError('LIMIT_EXCEEDED', TOO_LONG);
+    if (error instanceof GraphQLError) return withCode('GRAPHQL_PARSE_FAILED', error);
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import type { CancelSignal } from '../../platform/cancellation.ts';
 import { callerError } from '../../platform/errors.ts';
 import { isConnectionFailure } from './connection-failure.ts';
 import { createRunningStatements, type RunningStatements } from './running-statements.ts';
@@ -29,7 +30,7 @@ export interface Reader {
 export interface ReaderOptions {
   readonly pool: Pool;
   /** Ends when the caller is gone or its time is up: no statement starts after that, and what runs is cancelled. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CancelSignal | undefined;
   readonly onStatement?: StatementListener | undefined;
   /** Without it no SELECT is shared. */
   readonly shared?: SharedReads | undefined;
@@ -61,7 +62,7 @@ export function createReader({ pool, signal, onStatement, shared }: ReaderOption
 }
 
 /** What one request reads at the moment; made when it first reads something, and over when it ends. */
-function createCurrentReads(signal: AbortSignal | undefined) {
+function createCurrentReads(signal: CancelSignal | undefined) {
   let statements: RunningStatements | undefined;
   const parts = new Map<SharedRead<unknown>, (error: Error) => void>();
   let isWatching = false;

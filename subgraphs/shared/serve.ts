@@ -1,19 +1,31 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { randomBytes, randomUUID } from 'node:crypto';
-import { REQUEST_ID_HEADER } from '../../platform/http/headers.ts';
+import { randomBytes } from 'node:crypto';
+import { jsonAnswer, type Answer } from '../../platform/http/answer.ts';
+import { createHttpExchange, type HttpExchange } from '../../platform/http/exchange.ts';
+import { createHttpServer } from '../../platform/http/http-server.ts';
+import type { Plugin } from '../../platform/http/plugin.ts';
+import { answerProbes } from '../../platform/http/plugins/answer-probes.ts';
+import { assignRequestId } from '../../platform/http/plugins/assign-request-id.ts';
+import { checkHost } from '../../platform/http/plugins/check-host.ts';
+import { checkMethod } from '../../platform/http/plugins/check-method.ts';
+import { chooseLanguage } from '../../platform/http/plugins/choose-language.ts';
+import { negotiateForm } from '../../platform/http/plugins/negotiate-form.ts';
+import { preventCsrf } from '../../platform/http/plugins/prevent-csrf.ts';
+import { readParameters } from '../../platform/http/plugins/read-parameters.ts';
+import { ENDPOINT, requireEndpoint } from '../../platform/http/plugins/require-endpoint.ts';
+import { setDeadline } from '../../platform/http/plugins/set-deadline.ts';
 import type { Logger } from '../../platform/log.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
 import { loadAdministrativeUnits } from './administrative-units/administrative-units.ts';
+import { answerOperation } from './answer-operation.ts';
 import { buildSchemaOf } from './build-schema.ts';
 import { todayInVietNam } from './calendar.ts';
+import { variablePrefix } from './config.ts';
 import type { SubgraphContext } from './context.ts';
 import { createCursorSeal, CURSOR_KEY_BYTES } from './cursor-seal.ts';
 import type { Database } from './database.ts';
 import type { SubgraphDefinition } from './define-subgraph.ts';
 import { echoNonce } from './echo-nonce.ts';
-import { endOfRequest } from './end-of-request.ts';
-import { createGraphQLHandler } from './execute-request.ts';
+import { REQUEST_LIMITS } from './request-limits.ts';
 import { createReader } from './reader.ts';
 import type { StatementListener } from './statement.ts';
 import { createSharedReads } from './shared-reads.ts';
@@ -46,18 +58,46 @@ const HOST = '127.0.0.1';
 
 /** Serves one sector: `/graphql`, `/health` (the process lives) and `/ready` (its database answers). */
 export async function serveSubgraph(options: ServeOptions): Promise<RunningSubgraph> {
-  const { definition, database, log } = options;
+  const { definition, log } = options;
   const { schema } = await buildSchemaOf(definition);
   const createContext = contextFactory(options);
   await definition.prepare?.(createContext());
-  const graphql = createGraphQLHandler({ schema, log, createContext });
-  const server = createServer((request, response) => {
-    echoNonce(request, response);
-    void route({ request, response, database, graphql, log });
+  const server = createHttpServer({
+    host: HOST,
+    port: options.port,
+    portVariable: `${variablePrefix(definition.name)}_PORT`,
+    log,
+    plugins: createPipeline(options, answerOperation({ schema, log, createContext })),
+    open: createHttpExchange,
+    maxPipelined: MAX_PIPELINED,
   });
-  await listen(server, options.port);
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://${HOST}:${port}/graphql`, close: () => closeServer(server) };
+  return { url: `${await server.listen()}${ENDPOINT}`, close: () => server.close(DRAIN_MS) };
+}
+
+/** As many as gateways send, so that what is asked at once is read at once. */
+const MAX_PIPELINED = 8;
+
+/** Milliseconds for requests in flight. */
+const DRAIN_MS = 10_000;
+
+/** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
+function createPipeline({ database }: ServeOptions, answer: Plugin): readonly Plugin[] {
+  return [
+    ({ request, response }) => echoNonce(request, response),
+    assignRequestId(),
+    chooseLanguage(),
+    checkHost([]),
+    answerProbes(() => tellReadiness(database)),
+
+    // Is it GraphQL over HTTP?
+    requireEndpoint(),
+    checkMethod(),
+    negotiateForm(),
+    preventCsrf(),
+    setDeadline(REQUEST_LIMITS.maxDeadlineMs),
+    readParameters(REQUEST_LIMITS),
+    answer,
+  ];
 }
 
 function contextFactory({
@@ -70,73 +110,23 @@ function contextFactory({
   const cursorSeal = createCursorSeal(cursorKey);
   const units = loadAdministrativeUnits();
   const shared = createSharedReads({ pool: database.pool, onStatement });
-  return (request?: IncomingMessage, response?: ServerResponse): SubgraphContext => {
-    const requestId = request?.headers[REQUEST_ID_HEADER];
-    const reader = createReader({
-      pool: database.pool,
-      signal: request && response && endOfRequest(request, response),
-      onStatement,
-      shared,
-    });
-    const span = tracing && request && response && traceRequest(tracing, request, response);
+  return (exchange?: HttpExchange): SubgraphContext => {
+    const reader = createReader({ pool: database.pool, signal: exchange?.cancellation, onStatement, shared });
+    const span = exchange && tracing && traceRequest(tracing, exchange.request, exchange.response);
     return {
       reader: span ? traceStatements(reader, tracing, span) : reader,
       units,
       today: today(),
-      requestId: typeof requestId === 'string' ? requestId : randomUUID(),
+      requestId: exchange?.requestId ?? '',
       cursorSeal,
     };
   };
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly database: Database;
-  readonly graphql: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  readonly log: Logger;
-}
-
-async function route({ request, response, database, graphql, log }: Exchange): Promise<void> {
-  const path = request.url?.split('?', 1)[0];
-  try {
-    if (path === '/graphql') return await graphql(request, response);
-    if (path === '/health') return answer(response, 200, { status: 'alive' });
-    if (path === '/ready') {
-      const ready = await isReachable(database);
-      return answer(response, ready ? 200 : 503, { status: ready ? 'ready' : 'database unreachable' });
-    }
-    answer(response, 404, { status: 'not found', expected: ['/graphql', '/health', '/ready'] });
-  } catch (err) {
-    log.error({ err }, 'request failed');
-    response.destroy();
-  }
-}
-
-async function isReachable({ pool }: Database): Promise<boolean> {
-  return pool.query('select 1').then(
+async function tellReadiness({ pool }: Database): Promise<Answer> {
+  const ready = await pool.query('select 1').then(
     () => true,
     () => false,
   );
-}
-
-function answer(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, HOST, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
-  });
+  return jsonAnswer(ready ? 200 : 503, { status: ready ? 'ready' : 'database unreachable' });
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createExchange } from '../../gateway/exchange.ts';
+import { createHttpExchange } from '../../platform/http/exchange.ts';
 import { createHttpServer, type HttpServer } from '../../platform/http/http-server.ts';
-import { runPipeline } from '../../platform/http/run-pipeline.ts';
 import { assignRequestId } from '../../platform/http/plugins/assign-request-id.ts';
 import { createLog } from '../../platform/log.ts';
 import { send } from '../support/http.ts';
@@ -18,16 +17,12 @@ beforeAll(async () => {
     await Promise.resolve();
     throw new TypeError(SECRET);
   };
-  const options = {
-    plugins: [assignRequestId(), broken],
-    log,
-    isDraining: () => false,
-    compressionThreshold: 0,
-  };
   server = createHttpServer({
     host: '127.0.0.1',
     port: 0,
-    handle: (request, response) => void runPipeline(createExchange(request, response), options),
+    log,
+    plugins: [assignRequestId(), broken],
+    open: createHttpExchange,
   });
   origin = await server.listen();
 });

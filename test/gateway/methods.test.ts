@@ -75,14 +75,16 @@ describe('other methods and addresses', () => {
     '%s is refused with 405 and the methods allowed',
     async (method) => {
       const answer = await send(shops.gateway.url, { method });
-      expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, POST']);
+      expect([answer.status, answer.headers['allow']]).toEqual([405, 'GET, HEAD, POST']);
       expect(codeIn(answer.body)).toBe('METHOD_NOT_ALLOWED');
     },
   );
 
-  test('HEAD is refused without a body', async () => {
-    const answer = await send(shops.gateway.url, { method: 'HEAD' });
-    expect([answer.status, answer.body.length]).toEqual([405, 0]);
+  test('HEAD is answered as GET is, without the body', async () => {
+    const url = `${shops.gateway.url}?query={greeting}`;
+    const [head, get] = [await send(url, { method: 'HEAD' }), await send(url, {})];
+    expect([head.status, head.body.length]).toEqual([200, 0]);
+    expect(head.headers['content-length']).toBe(String(get.body.length));
   });
 
   test.each(['/graphq', '/graphql/x', '/admin', '//graphql'])('%s is not found', async (path) => {

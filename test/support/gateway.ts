@@ -73,7 +73,7 @@ export async function startGateway({
   });
   const config = readGatewayConfig({ PORT: '0', SUPERGRAPH: file, ...environment });
   const instruments = await openInstruments(config.instruments);
-  const admin = await openAdmin(config, instruments.metrics);
+  const admin = await openAdmin(config, instruments.metrics, log);
   const gateway = await createGateway(config, log, { instruments, planning });
   const origin = await gateway.listen();
   const url = `${origin}/graphql`;

@@ -1,6 +1,7 @@
 import { callerError } from '../../errors.ts';
 import { jsonAnswer, type Answer } from '../answer.ts';
 import type { HttpExchange } from '../exchange.ts';
+import { isRead } from '../is-read.ts';
 import type { Plugin } from '../plugin.ts';
 
 const PROBES: ReadonlySet<string> = new Set(['/health', '/ready']);
@@ -17,7 +18,7 @@ export function isProbe(path: string): boolean {
 export function answerProbes(isReady: () => Promise<Answer>): Plugin {
   return function answerProbes({ path, request }: HttpExchange) {
     if (!isProbe(path)) return;
-    if (request.method !== 'GET' && request.method !== 'HEAD')
+    if (!isRead(request.method))
       throw callerError('METHOD_NOT_ALLOWED', {
         vi: 'Kiểm tra trạng thái được hỏi bằng GET.',
         en: 'Probes are asked with GET.',

@@ -1,5 +1,6 @@
 import { callerError } from '../../errors.ts';
 import type { HttpExchange } from '../exchange.ts';
+import { isRead } from '../is-read.ts';
 import type { Plugin } from '../plugin.ts';
 
 /** A custom header makes any browser ask (CORS preflight) before it sends; a form or an image cannot set it. */
@@ -16,7 +17,7 @@ export const PREFLIGHT_HEADER = 'graphql-preflight';
  */
 export function preventCsrf(): Plugin {
   return function preventCsrf({ request }: HttpExchange) {
-    if (request.method !== 'GET' || forcesPreflight(request) || !mayBeForged(request)) return;
+    if (!isRead(request.method) || forcesPreflight(request) || !mayBeForged(request)) return;
     throw callerError('PREFLIGHT_REQUIRED', {
       vi: 'Trình duyệt gửi yêu cầu GET này từ một trang khác.',
       en: 'A browser sent this GET from another site.',

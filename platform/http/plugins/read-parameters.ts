@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { callerError } from '../../errors.ts';
+import { BodiesUnderWay } from '../bodies-under-way.ts';
 import type { HttpExchange } from '../exchange.ts';
 import { isUtf8Label } from '../media-type.ts';
 import { type ParameterLimits, parametersFromJson, parametersFromSearch } from '../parameters.ts';
@@ -13,20 +14,24 @@ export interface RequestLimits extends ParameterLimits {
 
 /** Reads the GraphQL request from the query string (GET) or the JSON body (POST). */
 export function readParameters(limits: RequestLimits): Plugin {
+  const others = new BodiesUnderWay();
   return function readParameters(exchange: HttpExchange) {
-    if (exchange.request.method === 'POST') return readPost(exchange, limits);
+    if (exchange.request.method === 'POST') return readPost(exchange, limits, others);
     exchange.parameters = parametersFromSearch(exchange.search, limits);
   };
 }
 
-async function readPost(exchange: HttpExchange, limits: RequestLimits): Promise<undefined> {
-  const { maxBodyBytes } = limits;
-  const { request, response, headers, cancellation } = exchange;
+async function readPost(
+  exchange: HttpExchange,
+  limits: RequestLimits,
+  others: BodiesUnderWay,
+): Promise<undefined> {
+  const { maxBodyBytes: limit } = limits;
+  const { request, response, headers, cancellation: signal } = exchange;
   assertJson(request, headers);
   if (request.headers['content-encoding'] !== undefined) headers['accept-encoding'] = 'gzip, br, deflate';
-  if (request.headers.expect !== undefined)
-    assertWanted(request, maxBodyBytes, () => response.writeContinue());
-  exchange.parameters = parametersFromJson(await readBody(request, maxBodyBytes, cancellation), limits);
+  if (request.headers.expect !== undefined) assertWanted(request, limit, () => response.writeContinue());
+  exchange.parameters = parametersFromJson(await readBody(request, { limit, signal, others }), limits);
 }
 
 function assertJson(request: IncomingMessage, headers: Record<string, string>): void {

@@ -1,9 +1,11 @@
 import { GraphQLInt, GraphQLObjectType, GraphQLSchema, GraphQLString } from 'graphql';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGraphQLHandler } from '../../../subgraphs/shared/execute-request.ts';
+import { createHttpExchange } from '../../../platform/http/exchange.ts';
+import { createHttpServer } from '../../../platform/http/http-server.ts';
+import { readParameters } from '../../../platform/http/plugins/read-parameters.ts';
+import { answerOperation } from '../../../subgraphs/shared/answer-operation.ts';
+import { REQUEST_LIMITS } from '../../../subgraphs/shared/request-limits.ts';
 import { errorInEnglish } from '../../support/english.ts';
 import { CitizenIdScalar } from '../../../subgraphs/shared/scalars/citizen-id.ts';
 
@@ -17,18 +19,25 @@ const schema = new GraphQLSchema({
 });
 const logged: string[] = [];
 const log = pino({}, { write: (line: string) => logged.push(line) });
-const handler = createGraphQLHandler({ schema, log, createContext: () => ({}) as never });
-let server: Server;
+const server = createHttpServer({
+  host: '127.0.0.1',
+  port: 0,
+  log,
+  plugins: [
+    readParameters(REQUEST_LIMITS),
+    answerOperation({ schema, log, createContext: () => ({}) as never }),
+  ],
+  open: createHttpExchange,
+});
+let origin: string;
 
 beforeAll(async () => {
-  server = createServer((request, response) => void handler(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = await server.listen();
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(() => server.close(0));
 
 async function errorsOf(query: string, variables: object = {}) {
-  const { port } = server.address() as AddressInfo;
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+  const response = await fetch(`${origin}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
