@@ -87,6 +87,7 @@ const SECTOR_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'BAD_USER_INPUT',
   'LIMIT_EXCEEDED',
   'NOT_FOUND',
+  'NOT_HELD',
   'AMBIGUOUS',
   'NOT_IN_FORCE',
   'FORBIDDEN',

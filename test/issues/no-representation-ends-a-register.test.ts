@@ -84,4 +84,10 @@ function isLeaf(type: Parameters<typeof getNamedType>[0]): boolean {
   return !('getFields' in (getNamedType(type) ?? {})) && !isUnionType(getNamedType(type));
 }
 
-const CALLERS: ReadonlySet<string> = new Set(['BAD_USER_INPUT', 'NOT_IN_FORCE', 'FORBIDDEN']);
+const CALLERS: ReadonlySet<string> = new Set([
+  'BAD_USER_INPUT',
+  'NOT_FOUND',
+  'NOT_HELD',
+  'NOT_IN_FORCE',
+  'FORBIDDEN',
+]);

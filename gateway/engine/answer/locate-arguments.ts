@@ -10,18 +10,22 @@ import {
 import type { ErrorLog } from '../execute/error-log.ts';
 import type { EngineRequest } from '../engine.ts';
 import { fragmentsIn } from '../operation/document-parts.ts';
-import type { ResponsePath } from '../operation/response-tree.ts';
 
 /**
  * Gives errors that name an argument the places of its value in the client's text. What is planned and kept has none, so
  * the text is read once more, for errors alone.
  */
 export function locateArguments(errors: ErrorLog, { query, operationName }: EngineRequest): void {
-  let find: ((path: ResponsePath, argument: string) => readonly SourceLocation[]) | undefined;
+  let find: ((names: readonly string[], argument: string) => readonly SourceLocation[]) | undefined;
+  /** The entries of a list have one place in the text. */
+  const known = new Map<string, readonly SourceLocation[]>();
   errors.locate(({ path, extensions: { argument } }) => {
     if (!path || argument === undefined) return undefined;
+    const names = path.filter((step) => typeof step === 'string');
+    const key = [...names, argument].join();
     find ??= argumentFinder(query, operationName);
-    const found = find(path, argument);
+    const found = known.get(key) ?? find(names, argument);
+    known.set(key, found);
     return found.length > 0 ? found : undefined;
   });
 }
@@ -33,11 +37,10 @@ function argumentFinder(text: string, operationName: string | undefined) {
       node.kind === Kind.OPERATION_DEFINITION && (!operationName || node.name?.value === operationName),
   );
   const fragments = fragmentsIn(document);
-  return (path: ResponsePath, argument: string): readonly SourceLocation[] => {
+  return (names: readonly string[], argument: string): readonly SourceLocation[] => {
     let fields: readonly FieldNode[] = [];
     let sets = operation?.kind === Kind.OPERATION_DEFINITION ? [operation.selectionSet] : [];
-    for (const name of path) {
-      if (typeof name !== 'string') continue;
+    for (const name of names) {
       fields = sets.flatMap((set) => fieldsCalled(name, set, fragments, new Set()));
       sets = fields.flatMap(({ selectionSet }) => selectionSet ?? []);
     }

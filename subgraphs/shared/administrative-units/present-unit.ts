@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../platform/errors.ts';
 import { known } from '../known.ts';
 import type { AdministrativeUnitEntry, AdministrativeUnits } from './administrative-units.ts';
+import { quote } from '../scalars/quote.ts';
 
 /** The unit with a dated id. @throws NOT_FOUND for an id of no unit. */
 export function knownUnit(units: AdministrativeUnits, id: string): AdministrativeUnitEntry {
@@ -31,7 +32,7 @@ export function presentUnit(units: AdministrativeUnits, id: string): Administrat
 
 function noUnit(id: string): GraphQLError {
   return callerError('NOT_FOUND', {
-    vi: `${id} không phải là đơn vị hành chính nào.`,
-    en: `${id} is no administrative unit.`,
+    vi: `${quote(id)} không phải là đơn vị hành chính nào.`,
+    en: `${quote(id)} is no administrative unit.`,
   });
 }

@@ -62,11 +62,12 @@ function noKey({ name }: GraphQLObjectType): Bilingual {
   return { vi: `thiếu khóa của ${name}`, en: `the key of a ${name} is missing` };
 }
 
+/** Of JSON: what it has is its own. */
 function faultOfFields(value: object, type: GraphQLObjectType): Bilingual | undefined {
   const fields = type.getFields();
-  for (const [name, given] of Object.entries(value)) {
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    const fault = field && faultOf(given, field.type);
+  for (const name in value) {
+    const field = fields[name];
+    const fault = field && faultOf((value as Readonly<Record<string, unknown>>)[name], field.type);
     if (fault) return bilingual`${name}: ${fault}`;
   }
   return undefined;
