@@ -90,6 +90,7 @@ const SECTOR_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'NOT_HELD',
   'AMBIGUOUS',
   'NOT_IN_FORCE',
+  'NOT_HELD',
   'FORBIDDEN',
   'SECTOR_UNAVAILABLE',
   'DEADLINE_EXCEEDED',

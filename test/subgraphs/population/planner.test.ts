@@ -32,7 +32,7 @@ async function fill(pool: Pool): Promise<void> {
        (1930 + i % 95)::text || case when i % 4 = 0 then '' else '-' || lpad((1 + i % 12)::text, 2, '0') || '-01' end,
        '02', 'ALIVE', case when i % 2 = 0 then ${id('i + 1')} end, case when i % 2 = 0 then ${id('i + 2')} end,
        ${id('i + 3')}, case when i % 10 = 0 then ${id('i + 1')} end, 'HS-' || i / 4,
-       ($1::text[])[1 + (i / 4) % $2::int], ${record}
+       case when i % 100 <> 1 then ($1::text[])[1 + (i / 4) % $2::int] end, ${record}
      from generate_series(0, $3::int - 1) i`,
     [COMMUNES, COMMUNES.length, PEOPLE],
   );
@@ -74,6 +74,18 @@ const QUERIES: readonly (readonly [name: string, query: string])[] = [
   [
     'the figures of a commune',
     `{ administrativeUnit(code: "02524") { citizens { totalCount } population { persons households bySex { persons } } } }`,
+  ],
+  [
+    'the residents whom a figure counted',
+    `{ administrativeUnit(code: "02524") { citizens(sex: MALE, ageFrom: 30, ethnicity: "02") { totalCount edges { node { id } } } } }`,
+  ],
+  [
+    'the households of the province',
+    `{ administrativeUnit(code: "08") { households(first: 100) { totalCount edges { node { fileNumber } } } } }`,
+  ],
+  [
+    'the people who live nowhere',
+    `{ citizensWithoutResidence(first: 100) { totalCount edges { node { id } } } }`,
   ],
   ['a search by name and date', search('name: "ho 7 ten 57", dateOfBirth: "1987"')],
   ['a search by name and commune', search('name: "ho 7 ten 57", unit: "02524"')],
