@@ -1,5 +1,7 @@
 import { type DocumentNode, type GraphQLSchema, parse, validate } from 'graphql';
 import { textOf } from '../../../../gateway/engine/answer/answer-body.ts';
+import { parseJson } from '../../../../platform/json/parse-json.ts';
+import { askAfterMutation, askAtOnce } from './ask-after-mutation.ts';
 import { difference } from './compare-answers.ts';
 import { unexplainedLoss } from './unexplained-loss.ts';
 import { Random } from './random.ts';
@@ -71,15 +73,22 @@ async function compareOnce(
   const variables = { ...randomVariables(query, random), ...conditions };
   world.turns = 0;
   // At times a subgraph is dead: whatever is then missing must be explained, and nothing else may change.
-  const isDeadly = random.oneIn(10) && query.startsWith('query');
+  const isQuery = query.startsWith('query');
+  const isDeadly = random.oneIn(10) && isQuery;
   world.dead = isDeadly ? random.pick(federation.subgraphs) : undefined;
   const isPartial = isDeadly || isAnsweredInPart;
   if (isPartial) world.faults = { seed, perMille: 0 };
-  const answer = await engine.execute({ query, variables, context: { callerKey: `caller ${repeat % 2}` } });
-  world.turns = 0;
+  const ask = () => engine.execute({ query, variables, context: { callerKey: `caller ${repeat % 2}` } });
+  const askInTurn = chooseTurn(isQuery, random);
+  const { answer, turns } = await askInTurn(federation, ask);
+  world.turns = turns;
   const expected = await federation.runMonolith(document, variables);
-  const actual = JSON.parse(textOf(answer.body)) as MonolithAnswer;
+  const actual = parseJson(textOf(answer.body)) as MonolithAnswer;
   const found = isPartial ? unexplainedLoss(actual, expected) : difference(actual, expected);
   const circumstances = `faults ${JSON.stringify(world.faults)}, dead: ${world.dead ?? 'none'}`;
   return found && `${found}\n${query}\n${JSON.stringify(variables)} ${circumstances}`;
+}
+
+function chooseTurn(isQuery: boolean, random: Random): typeof askAfterMutation {
+  return isQuery && random.oneIn(10) ? askAfterMutation : askAtOnce;
 }

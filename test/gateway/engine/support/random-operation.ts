@@ -15,9 +15,11 @@ import {
   isLeafType,
   isListType,
   isNonNullType,
+  isSpecifiedScalarType,
   isUnionType,
 } from 'graphql';
 import { hash, type Random } from './random.ts';
+import { exact } from './synthetic-data.ts';
 
 /** Variables that an operation may use; each with the type it is declared with. */
 const VARIABLES: Readonly<Record<string, string>> = {
@@ -26,6 +28,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   maybe: 'Boolean!',
   n: 'Int = 2',
   text: 'String',
+  code: 'Code = 9007199254740993',
 };
 
 /** A random operation on a schema, as text. Not every one is valid; callers skip those that are not. */
@@ -55,6 +58,7 @@ export function randomVariables(operation: string, random: Random): Record<strin
   const choices = {
     n: random.oneIn(6) ? null : random.below(4),
     text: random.oneIn(6) ? null : `t${random.below(3)}`,
+    code: random.oneIn(2) ? exact(`0.1234567890123456789${random.below(3)}`) : 'code',
   };
   return Object.fromEntries(
     Object.entries(choices).filter(([name]) => declares(operation, name) && random.oneIn(2)),
@@ -185,7 +189,22 @@ class OperationWriter {
       );
       return `{${fields.map((field) => `${field.name}: ${this.#literal(field.type, field.name)}`).join(', ')}}`;
     }
+    if (!isSpecifiedScalarType(inner)) return this.#ownScalar(inner.name, isNonNullType(type));
     return this.#scalar(inner.toString(), isNonNullType(type));
+  }
+
+  /** Of the schema's own: any literal. */
+  #ownScalar(typeName: string, isRequired: boolean): string {
+    if (typeName === 'Code' && !isRequired && this.#random.oneIn(3)) return '$code';
+    return this.#random.pick([
+      `"value ${this.#random.below(5)}"`,
+      `900719925474099${this.#random.below(9)}`,
+      '0.1234567890123456789',
+      '1.50',
+      '-1e400',
+      'RED',
+      `{a: [900719925474099${this.#random.below(9)}, {b: RED}], c: "text"}`,
+    ]);
   }
 
   #scalar(typeName: string, isRequired: boolean): string {
@@ -197,7 +216,7 @@ class OperationWriter {
       case 'Boolean':
         return this.#random.pick(['true', 'false', '$maybe']);
       case 'ID':
-        return this.#random.pick([`"id-${this.#random.below(9)}"`, '7']);
+        return this.#random.pick([`"id-${this.#random.below(9)}"`, '7', '9007199254740993']);
       default:
         return !isRequired && typeName === 'String' && this.#random.oneIn(2)
           ? '$text'

@@ -57,7 +57,9 @@ export class SyntheticWorld {
   faults: Faults = { seed: 0, perMille: 0 };
   /** The subgraph that does not answer. */
   dead: string | undefined;
-  /** How many mutations have run: each value tells its turn. */
+  /** Answers of the subgraphs wait for it: they were true when they were asked. */
+  held: Promise<void> | undefined;
+  /** How many mutations have run: each value but those of keys tells after which of them it was asked. */
   turns = 0;
   readonly #schema: GraphQLSchema;
   /** Fields that are (part of) keys: always right. */
@@ -96,8 +98,9 @@ export class SyntheticWorld {
     if (!fails && mayBeNull && this.#isNull(place, number)) return null;
     const required = this.#requires.get(place);
     const inputs = required ? JSON.stringify(this.#inputs(required, thing)) : '';
-    const turn = thing.__typename === 'Mutation' ? (this.turns += 1) : 0;
-    const value = this.#value(type, hash(place, number, JSON.stringify(args), inputs, turn), place, args);
+    if (thing.__typename === 'Mutation') this.turns += 1;
+    const seed = hash(place, number, JSON.stringify(args), inputs, this.turns);
+    const value = this.#value(type, seed, place, args);
     if (fails)
       throw new Fault(place, chooseTelling(type, value, hash('tell', this.faults.seed, place, number)));
     return this.#contexts.size === 0 ? value : withContexts(value, this.#contextsBelow(thing));
@@ -308,10 +311,23 @@ function scalarValue(typeName: string, seed: number): unknown {
     case 'Boolean':
       return seed % 2 === 0;
     case 'Json':
-      return [null, seed, 'text', { a: [seed, { b: null }] }, [], {}][seed % 6];
+      return [null, seed, 'text', { a: [seed, { b: null }] }, [], {}, large(seed), [{ a: long(seed) }]][
+        seed % 8
+      ];
+    case 'Code':
+      return seed % 4 === 0 ? large(seed) : `code ${seed % 10}`;
     default:
       return `${TEXTS[seed % TEXTS.length]}${seed % 10}`;
   }
+}
+
+/** Numbers that no double holds. */
+const large = (seed: number): unknown => exact(`9007199254740993${seed % 100}`);
+const long = (seed: number): unknown => exact(`0.12345678901234567${(seed % 100) + 1}`);
+
+/** A number as it is written. Newer than TypeScript's library. */
+export function exact(text: string): unknown {
+  return (JSON as unknown as { rawJSON(text: string): unknown }).rawJSON(text);
 }
 
 function pick(source: Readonly<Record<string, unknown>>, node: FieldNode): unknown {

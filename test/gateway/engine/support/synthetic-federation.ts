@@ -4,17 +4,27 @@ import {
   type DocumentNode,
   execute,
   type GraphQLFieldResolver,
+  type GraphQLScalarType,
   type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
   isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
   parse,
+  print,
   printSchema,
+  type ValueNode,
 } from 'graphql';
 import { createEngine } from '../../../../gateway/engine/create-engine.ts';
 import type { Engine } from '../../../../gateway/engine/engine.ts';
 import type { SubgraphClient, SubgraphOutcome } from '../../../../gateway/engine/subgraph-client.ts';
 import { loadSupergraph } from '../../../../gateway/supergraph/load-supergraph.ts';
+import { systemClock } from '../../../../gateway/transport/clock.ts';
+import type { Send } from '../../../../gateway/transport/policy.ts';
+import { shareInFlight } from '../../../../gateway/transport/share-in-flight.ts';
+import { parseJson } from '../../../../platform/json/parse-json.ts';
 import { tellFaults } from './fault-kinds.ts';
 import { composeSdl, executeIn, type SubgraphSource, withLink } from './federation.ts';
 import type { ErrorToCompare } from './compare-answers.ts';
@@ -53,12 +63,18 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
   }));
   const world = new SyntheticWorld(fullSchema, parts);
   for (const schema of subgraphs.values()) resolveFrom(world, schema);
+  const send: Send = async ({ subgraph, body, form }) => {
+    if (subgraph === world.dead) return DEAD;
+    const { held } = world;
+    const { query, variables } = parseJson(body) as { query: string; variables: Record<string, unknown> };
+    const outcome = await executeIn(subgraphs.get(subgraph), query, variables, form);
+    await held;
+    return outcome;
+  };
+  const share = shareInFlight(systemClock, { ended: 0 });
+  const lines = new Map([...subgraphs.keys()].map((name) => [name, share(send)]));
   const client: SubgraphClient = {
-    send: ({ subgraph, body, form }): Promise<SubgraphOutcome> => {
-      if (subgraph === world.dead) return Promise.resolve(DEAD);
-      const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
-      return executeIn(subgraphs.get(subgraph), query, variables, form);
-    },
+    send: (request) => lines.get(request.subgraph)?.(request) ?? Promise.resolve(DEAD),
   };
   const engine = createEngine({
     supergraphSdl,
@@ -75,7 +91,7 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
     client,
     subgraphs: Object.keys(sdls),
     runMonolith: async (document, variableValues) =>
-      JSON.parse(
+      parseJson(
         JSON.stringify(tellFaults(await execute({ schema: monolith, document, variableValues }), true)),
       ) as MonolithAnswer,
   };
@@ -124,10 +140,18 @@ function resolveFrom(world: SyntheticWorld, schema: GraphQLSchema): void {
   };
   for (const type of Object.values(schema.getTypeMap())) {
     if (type.name.startsWith('_')) continue;
+    if (isScalarType(type) && !isSpecifiedScalarType(type)) tellValuesAsWritten(type);
     if (isAbstractType(type)) type.resolveType = (thing: Thing) => thing.__typename;
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (!field.name.startsWith('_')) field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;
     }
   }
+}
+
+/** Arguments of the scalar are their texts, so that no digit of a number is lost. */
+function tellValuesAsWritten(type: GraphQLScalarType): void {
+  type.parseValue = (value) => JSON.stringify(value);
+  type.parseLiteral = (node) =>
+    node.kind === Kind.STRING ? JSON.stringify(node.value) : print(node as ValueNode);
 }
