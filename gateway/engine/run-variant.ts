@@ -1,10 +1,9 @@
-import { runInSlices, type Slices } from '../../platform/slices.ts';
+import { runAtOnce, runInSlices, type Slices } from '../../platform/slices.ts';
 import type { AnswerBody } from './answer/answer-body.ts';
+import { DataWriter } from './answer/data-writer.ts';
 import { locateArguments } from './answer/locate-arguments.ts';
 import { placeOfError } from './answer/place-of-error.ts';
-import { projectInSlices } from './answer/project-in-slices.ts';
-import { shapeAnswer, shapeAnswerInSlices } from './answer/shape-answer.ts';
-import { writeBody, writeExcerpts, writeLargeBody, writeText } from './answer/write-body.ts';
+import { writeBody, writeExcerpts } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
 import type { EngineRequest } from './engine.ts';
 import type { ExcerptPlan } from './excerpts/excerpt-plan.ts';
@@ -101,7 +100,6 @@ function answer(
   run: Execution,
   { request, introspected }: Asked,
 ): WrittenAnswer | Promise<WrittenAnswer> {
-  const { errorPolicy } = run.services;
   if (!run.errors.isEmpty) {
     run.errors.relocate(
       (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
@@ -110,18 +108,15 @@ function answer(
     locateArguments(run.errors, request);
   }
   if (introspected) addSchema(variant, run, introspected);
-  if (run.receivedBytes >= ANSWERED_IN_PARTS_BYTES) return runInSlices(answerInSlices(variant, run));
-  const data =
-    variant.project.all(run.data) ?? shapeAnswer(variant.compilation, run.data, run.errors, errorPolicy);
-  return written(run, writeBody(data, run.errors, run.context));
+  const slices = answerInSlices(variant, run);
+  return run.receivedBytes >= ANSWERED_IN_PARTS_BYTES ? runInSlices(slices) : runAtOnce(slices);
 }
 
-/** Everything that can be wrong is found before the first byte is written. */
-function* answerInSlices({ project, compilation }: Variant, run: Execution): Slices<WrittenAnswer> {
-  const { errors, services, context } = run;
-  const projected = yield* projectInSlices(project, run.data);
-  const data = projected ?? (yield* shapeAnswerInSlices(compilation, run.data, errors, services.errorPolicy));
-  return written(run, writeLargeBody(data, errors, context));
+/** Everything that can be wrong is found before the first byte is sent. */
+function* answerInSlices(variant: Variant, run: Execution): Slices<WrittenAnswer> {
+  const writer = new DataWriter(run.errors, run.services.errorPolicy);
+  const data = yield* writer.write(variant.rootFields(), run.data);
+  return written(run, writeBody(data, run.errors, run.context));
 }
 
 /** Beside data: under the keys that it has there. */
@@ -134,7 +129,7 @@ function addSchema({ introspection }: Variant, run: Execution, { data, errors }:
 
 function answerOfSchema(run: Execution, { data, errors }: Introspected): WrittenAnswer {
   for (const error of errors) run.errors.add(...asLogged(error));
-  return written(run, writeText(data, run.errors, run.context));
+  return written(run, writeBody({ pieces: [], text: data }, run.errors, run.context));
 }
 
 /** Nothing but a value of the caller's can be wrong. */
@@ -148,7 +143,7 @@ function unresolvable(run: Execution): WrittenAnswer {
     run.services.errorPolicy.incomplete('unresolvable', { vi: 'thao tác này', en: 'the operation' }),
     undefined,
   );
-  return written(run, writeBody(null, run.errors, run.context));
+  return written(run, writeBody({ pieces: [], text: 'null' }, run.errors, run.context));
 }
 
 function written(run: Execution, body: AnswerBody): WrittenAnswer {

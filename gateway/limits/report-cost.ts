@@ -14,5 +14,12 @@ export function reportCost(
   if (headers[COST_HEADER] !== 'report' || cost === undefined) return body;
   const tail = `,"extensions":${JSON.stringify({ cost: { estimated: cost, maximum } })}}`;
   if (typeof body === 'string') return body.slice(0, -1) + tail;
-  return 'latin1' in body ? { latin1: body.latin1.slice(0, -1) + tail } : { ...body, tail };
+  return 'latin1' in body
+    ? { latin1: body.latin1.slice(0, -1) + tail }
+    : { pieces: withTail(body.pieces, tail) };
+}
+
+function withTail(pieces: readonly Buffer[], tail: string): readonly Buffer[] {
+  const last = pieces.at(-1)?.toString() ?? '';
+  return [...pieces.slice(0, -1), Buffer.from(last.slice(0, -1) + tail)];
 }

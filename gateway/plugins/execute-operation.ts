@@ -1,8 +1,7 @@
 import { callerError, isErrorCode } from '../../platform/errors.ts';
 import { toCallContext } from '../context.ts';
-import { type AnswerBody, piecesOf } from '../engine/answer/answer-body.ts';
 import type { Engine, EngineAnswer } from '../engine/engine.ts';
-import { graphqlAnswer, inLanguage, statusOf, type Answer, type Body } from '../../platform/http/answer.ts';
+import { graphqlAnswer, inLanguage, statusOf, type Answer } from '../../platform/http/answer.ts';
 import { isRead } from '../../platform/http/is-read.ts';
 import type { Exchange, OperationReport } from '../exchange.ts';
 import type { Plugin } from '../plugin.ts';
@@ -40,10 +39,6 @@ export function executeOperation(execute: Engine['execute'], { maxCost }: Execut
   };
 }
 
-function toBody(body: AnswerBody): Body {
-  return typeof body === 'object' && 'head' in body ? { pieces: () => piecesOf(body) } : body;
-}
-
 function reportOf(answer: EngineAnswer, sectors: readonly string[]): OperationReport {
   const { operationName, operationKind, errorCodes, cost } = answer;
   return {
@@ -56,12 +51,12 @@ function reportOf(answer: EngineAnswer, sectors: readonly string[]): OperationRe
 }
 
 function toAnswer({ mediaType, headers }: Exchange, { outcome, errorCodes, body }: EngineAnswer): Answer {
-  if (outcome === 'executed') return graphqlAnswer(200, mediaType, toBody(body));
+  if (outcome === 'executed') return graphqlAnswer(200, mediaType, body);
   if (outcome === 'mutation-refused') {
     headers['allow'] = 'POST';
-    return graphqlAnswer(405, mediaType, toBody(body));
+    return graphqlAnswer(405, mediaType, body);
   }
   const [code] = errorCodes;
   const known = isErrorCode(code) ? code : 'GRAPHQL_VALIDATION_FAILED';
-  return graphqlAnswer(statusOf(known, mediaType), mediaType, toBody(body));
+  return graphqlAnswer(statusOf(known, mediaType), mediaType, body);
 }

@@ -19,9 +19,9 @@ export interface EncodedText {
   readonly latin1: string;
 }
 
-/** A long text that is made while it is sent. */
+/** A long text, UTF-8, that is sent as fast as the client takes it. */
 export interface TextInPieces {
-  pieces(): Iterable<string>;
+  readonly pieces: readonly Buffer[];
 }
 
 /** A JSON answer that is not GraphQL: health, readiness. */

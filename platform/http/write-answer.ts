@@ -25,7 +25,7 @@ export async function writeAnswer(
   const encoding = negotiateEncoding(acceptedBy(exchange));
   response.writeHead(answer.status, { ...headers, ...(encoding && { 'content-encoding': encoding }) });
   if (request.method === 'HEAD') return void response.end();
-  return sendPieces(body.pieces(), response, encoding);
+  return sendPieces(body.pieces, response, encoding);
 }
 
 interface ReadyOptions extends WriteOptions {

@@ -56,7 +56,7 @@ test('the answer to a body that came too late closes its connection: nothing una
   expect(text.match(/HTTP\/1\.1/g)).toHaveLength(1);
 });
 
-type Content = string | (() => Iterable<string>);
+type Content = string | { readonly pieces: readonly Buffer[] };
 
 /** A door of little patience, before one answer. */
 async function doorTo(
@@ -70,8 +70,7 @@ async function doorTo(
     plugins: [
       ({ response }: HttpExchange) => {
         response.once('close', () => taken.resolve(response.writableFinished));
-        const body = typeof content === 'string' ? content : { pieces: content };
-        return { status: 200, contentType: 'text/plain', body };
+        return { status: 200, contentType: 'text/plain', body: content };
       },
     ],
     open: createHttpExchange,
@@ -82,7 +81,7 @@ async function doorTo(
 }
 
 const LARGE = 'x'.repeat(20_000_000);
-const PIECES = () => Array.from({ length: 2_000 }, () => LARGE.slice(0, 10_000));
+const PIECES = { pieces: Array.from({ length: 2_000 }, () => Buffer.from(LARGE.slice(0, 10_000))) };
 
 test.each<[string, Content]>([
   ['at once', LARGE],

@@ -1,8 +1,5 @@
-import { stringifyInPieces } from './stringify-in-pieces.ts';
-import type { JsonObject } from '../subgraph-client.ts';
-
-/** The JSON text of an answer: ready, or with large data that is written while it is sent. */
-export type AnswerBody = string | EncodedBody | LargeBody;
+/** The JSON text of an answer. */
+export type AnswerBody = string | EncodedBody | BodyInPieces;
 
 /** A text that is UTF-8 already. */
 export interface EncodedBody {
@@ -10,23 +7,12 @@ export interface EncodedBody {
   readonly latin1: string;
 }
 
-export interface LargeBody {
-  /** Text before the data. */
-  readonly head: string;
-  readonly data: JsonObject;
-  /** Text after it. */
-  readonly tail: string;
+/** A long text, UTF-8. */
+export interface BodyInPieces {
+  readonly pieces: readonly Buffer[];
 }
 
-/** The text in pieces of some hundred kilobytes; whoever stops reading stops the work. */
-export function* piecesOf({ head, data, tail }: LargeBody): Generator<string, void, void> {
-  yield head;
-  yield* stringifyInPieces(data);
-  yield tail;
-}
-
-/** The whole text; for those who do not serve anybody meanwhile. */
 export function textOf(body: AnswerBody): string {
   if (typeof body === 'string') return body;
-  return 'latin1' in body ? Buffer.from(body.latin1, 'latin1').toString() : [...piecesOf(body)].join('');
+  return ('latin1' in body ? Buffer.from(body.latin1, 'latin1') : Buffer.concat(body.pieces)).toString();
 }

@@ -1,31 +1,24 @@
 import { DEFAULT_LANGUAGE } from '../../../platform/language.ts';
 import type { AnswerBody, EncodedBody } from './answer-body.ts';
+import type { WrittenData } from './data-writer.ts';
 import type { ErrorLog } from '../execute/error-log.ts';
 import type { LocatedError } from '../execute/located-error.ts';
 import type { RefusalError } from '../operation/refusal.ts';
-import type { CallContext, JsonObject } from '../subgraph-client.ts';
+import type { CallContext } from '../subgraph-client.ts';
 
 /** Who reads the errors. */
 type Reader = Pick<CallContext, 'requestId' | 'language'>;
 
 /** The body of an executed operation: errors first, as the spec advises. */
-export function writeBody(data: JsonObject | null, errors: ErrorLog, reader: Reader): string {
-  return writeText(JSON.stringify(data), errors, reader);
-}
-
-/** The same, for data that are JSON already. */
-export function writeText(data: string, errors: ErrorLog, reader: Reader): string {
-  return `${headOf(errors, reader)}${data}}`;
+export function writeBody({ pieces, text }: WrittenData, errors: ErrorLog, reader: Reader): AnswerBody {
+  const head = headOf(errors, reader);
+  if (pieces.length === 0) return `${head}${text}}`;
+  return { pieces: [Buffer.from(head), ...pieces, Buffer.from(`${text}}`)] };
 }
 
 /** The same, for data without errors whose fields are written in excerpts. */
 export function writeExcerpts(fields: string): EncodedBody {
   return { latin1: `{"data":{${fields}}}` };
-}
-
-/** The same for large data: its text is written when it is sent. */
-export function writeLargeBody(data: JsonObject | null, errors: ErrorLog, reader: Reader): AnswerBody {
-  return data ? { head: headOf(errors, reader), data, tail: '}' } : writeBody(data, errors, reader);
 }
 
 function headOf(errors: ErrorLog, reader: Reader): string {

@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import { AdaptiveExcerpts } from '../excerpts/adaptive-excerpts.ts';
 import type { AliasNames } from '../../supergraph/alias-names.ts';
 import type { ServedSupergraph } from '../../supergraph/serve-supergraph.ts';
-import { generateProjection, type Projection } from '../answer/generate-projection.ts';
+import { type FieldPlan, planAnswer } from '../answer/answer-plan.ts';
 import { compileIntrospection, type Introspection } from '../answer/introspect.ts';
 import type { Step } from '../execute/execution.ts';
 import { ClientPlaces } from '../operation/client-places.ts';
@@ -23,7 +23,8 @@ export interface Variant {
   readonly compilation: Compilation;
   /** Undefined when no subgraph has to be asked. */
   readonly step: Step | undefined;
-  readonly project: Projection;
+  /** What the answer has at its root. */
+  readonly rootFields: () => readonly FieldPlan[];
   readonly excerpts: AdaptiveExcerpts;
   readonly introspection: Introspection | undefined;
   /** Something is asked for, and no subgraph can be asked for any of it. */
@@ -75,7 +76,7 @@ export function compileVariant(
   return {
     compilation,
     step,
-    project: generateProjection(compilation),
+    rootFields: planAnswer(compilation),
     excerpts: new AdaptiveExcerpts(compilation),
     introspection: compileIntrospection(compilation),
     isUnresolvable: step === undefined && selectsData(compilation),
