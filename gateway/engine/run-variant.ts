@@ -5,6 +5,7 @@ import { locateArguments } from './answer/locate-arguments.ts';
 import { placeOfError } from './answer/place-of-error.ts';
 import { writeBody, writeExcerpts } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
+import { findMissingLeaves } from './answer/missing-leaves.ts';
 import type { EngineRequest } from './engine.ts';
 import type { ExcerptPlan } from './excerpts/excerpt-plan.ts';
 import type { ErrorLog } from './execute/error-log.ts';
@@ -101,6 +102,7 @@ function answer(
   { request, introspected }: Asked,
 ): WrittenAnswer | Promise<WrittenAnswer> {
   if (!run.errors.isEmpty) {
+    run.errors.spread(findMissingLeaves(variant.compilation, run.data, run.errors.all));
     run.errors.relocate(
       (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
       variant.compilation.aliases.clientName,

@@ -66,14 +66,22 @@ export class ErrorLog {
       isReported,
       path: error.path && placeOf(error.path, isReported),
     }));
-    this.#entries = [];
-    this.#seen.clear();
-    this.#counts.clear();
-    this.#beneath = undefined;
+    this.#clear();
     this.#further.rename(nameOf);
     for (const { error, isReported, path } of moved) {
       if ((error.path && !path) || isToldBelow({ error, path }, moved)) continue;
       this.add(error, path && path.length > 0 ? path : undefined, isReported);
+    }
+  }
+
+  /** Puts errors in several places; where there are none, an error stays as it is. */
+  spread(placesOf: (error: LocatedError) => readonly ResponsePath[]): void {
+    const entries = this.#entries;
+    this.#clear();
+    for (const { error, isReported } of entries) {
+      const places = placesOf(error);
+      if (places.length === 0) this.add(error, error.path, isReported);
+      for (const place of places) this.add(error, place, isReported);
     }
   }
 
@@ -83,6 +91,13 @@ export class ErrorLog {
       const locations = locationsOf(entry.error);
       return locations ? { ...entry, error: { ...entry.error, locations } } : entry;
     });
+  }
+
+  #clear(): void {
+    this.#entries = [];
+    this.#seen.clear();
+    this.#counts.clear();
+    this.#beneath = undefined;
   }
 
   /** The face of an error that keeps the value at a path from being there. */

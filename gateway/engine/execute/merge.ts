@@ -6,7 +6,8 @@ export type IsObjectType = (typeName: unknown) => boolean;
 
 /**
  * Merges what a subgraph has answered into the data gathered so far. Objects merge key by key, lists of equal length
- * element by element, everything else is replaced. Parts of `source` become parts of `target` without being copied.
+ * element by element, everything else is replaced; only null replaces no object and no list, since it is what a subgraph
+ * says that has failed to bring its part. Parts of `source` become parts of `target` without being copied.
  */
 export function mergeInto(target: JsonObject, source: JsonObject, isObjectType: IsObjectType): void {
   // The hottest loop of the engine: `for in` takes no list of keys; JSON objects inherit nothing enumerable.
@@ -26,7 +27,7 @@ function mergeTypeName(target: JsonObject, incoming: unknown, isObjectType: IsOb
 }
 
 function mergeValues(present: unknown, incoming: unknown, isObjectType: IsObjectType): unknown {
-  if (present === incoming) return present;
+  if (present === incoming || (incoming === null && typeof present === 'object')) return present;
   if (isJsonObject(present) && isJsonObject(incoming)) {
     mergeInto(present, incoming, isObjectType);
     return present;
