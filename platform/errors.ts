@@ -82,3 +82,12 @@ export function isCallerError(error: unknown): error is GraphQLError {
 export function isErrorCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERRORS, code);
 }
+
+/**
+ * False for the codes about documents and HTTP requests: those that a sector sees are the gateway's own, and one that
+ * does not know a field, say, is not of the supergraph's version.
+ */
+export function isRaisedBySectors(code: ErrorCode): boolean {
+  const entry: ErrorEntry = ERRORS[code];
+  return entry.raisedBySectors === true;
+}

@@ -1,4 +1,4 @@
-import { type ErrorCode, ERRORS, isErrorCode, textsOf } from '../../platform/errors.ts';
+import { ERRORS, isErrorCode, isRaisedBySectors, textsOf } from '../../platform/errors.ts';
 import { sameInAll, type Bilingual } from '../../platform/language.ts';
 import { withoutLiteralNames } from './operation/without-literal-names.ts';
 import type { SubgraphError, SubgraphFailure } from './subgraph-client.ts';
@@ -79,28 +79,11 @@ const DEFECTS: Readonly<Record<Defect, (where: Bilingual) => Bilingual>> = {
   }),
 };
 
-/**
- * About the caller's values, the records, and the sector itself. The other codes are about documents and HTTP requests,
- * and those that a sector sees are ours: one that does not know a field, say, is not of the supergraph's version.
- */
-const SECTOR_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'BAD_USER_INPUT',
-  'LIMIT_EXCEEDED',
-  'NOT_FOUND',
-  'NOT_HELD',
-  'AMBIGUOUS',
-  'NOT_IN_FORCE',
-  'NOT_HELD',
-  'FORBIDDEN',
-  'SECTOR_UNAVAILABLE',
-  'DEADLINE_EXCEEDED',
-]);
-
 function passThrough(service: string, error: SubgraphError): ErrorFace | undefined {
   const extensions = (error.extensions ?? {}) as Readonly<Record<string, unknown>>;
   const { code, argument, reason, retryAfterSeconds } = extensions;
   const { message, nextStep } = textsOf(error);
-  if (!isErrorCode(code) || !SECTOR_CODES.has(code) || !message) return undefined;
+  if (!isErrorCode(code) || !isRaisedBySectors(code) || !message) return undefined;
   return {
     message: { vi: withoutLiteralNames(message.vi), en: withoutLiteralNames(message.en) },
     extensions: {

@@ -4,6 +4,7 @@ import type { ErrorEntry } from './error-entry.ts';
 export const ANSWER_ERRORS = {
   NOT_FOUND: {
     status: 404,
+    raisedBySectors: true,
     meaning: {
       vi: 'Không có gì được biết theo tên đó.',
       en: 'Nothing is known under that name.',
@@ -15,6 +16,7 @@ export const ANSWER_ERRORS = {
   },
   AMBIGUOUS: {
     status: 409,
+    raisedBySectors: true,
     meaning: {
       vi: 'Nhiều bản ghi cùng phù hợp và không bản ghi nào được chọn: đoán còn tệ hơn không trả lời.',
       en: 'Several records fit and none is chosen: a guess would be worse than no answer.',
@@ -26,6 +28,7 @@ export const ANSWER_ERRORS = {
   },
   NOT_IN_FORCE: {
     status: 400,
+    raisedBySectors: true,
     meaning: {
       vi: 'Mã đơn vị hành chính đã từng có, nhưng không có hiệu lực vào ngày được hỏi.',
       en: 'The administrative code existed, but not on the date asked about.',
@@ -37,6 +40,7 @@ export const ANSWER_ERRORS = {
   },
   NOT_HELD: {
     status: 404,
+    raisedBySectors: true,
     meaning: {
       vi: 'Cơ sở dữ liệu không có số liệu của nơi hoặc thời gian đó, nên không thể nói là có hay không.',
       en: 'The register holds no data of that place or time, so it can say neither something nor nothing.',
@@ -48,6 +52,7 @@ export const ANSWER_ERRORS = {
   },
   FORBIDDEN: {
     status: 403,
+    raisedBySectors: true,
     meaning: {
       vi: 'Bên gọi không có quyền đối với trường này cho mục đích đã nêu.',
       en: 'The caller has no right to this field for the stated purpose.',
@@ -59,6 +64,7 @@ export const ANSWER_ERRORS = {
   },
   SECTOR_UNAVAILABLE: {
     status: 503,
+    raisedBySectors: true,
     meaning: {
       vi: 'Một cơ sở dữ liệu không trả lời; các trường của những cơ sở dữ liệu khác vẫn đầy đủ.',
       en: 'One register did not answer; the fields of the others are complete.',
@@ -81,6 +87,7 @@ export const ANSWER_ERRORS = {
   },
   DEADLINE_EXCEEDED: {
     status: 504,
+    raisedBySectors: true,
     meaning: {
       vi: 'Câu trả lời chưa đầy đủ khi hết thời gian cho phép.',
       en: 'The answer was not complete within the time allowed.',

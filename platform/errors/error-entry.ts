@@ -6,4 +6,6 @@ export interface ErrorEntry {
   readonly status: number;
   readonly meaning: Bilingual;
   readonly nextStep: Bilingual;
+  /** A register may mean it for the caller; the gateway lets its text and extensions pass. */
+  readonly raisedBySectors?: true;
 }

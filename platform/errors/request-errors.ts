@@ -4,6 +4,7 @@ import type { ErrorEntry } from './error-entry.ts';
 export const REQUEST_ERRORS = {
   BAD_USER_INPUT: {
     status: 400,
+    raisedBySectors: true,
     meaning: {
       vi: 'Một tham số hoặc biến có giá trị không thể đúng.',
       en: 'An argument or variable has a value that cannot be right.',
@@ -59,6 +60,7 @@ export const REQUEST_ERRORS = {
   },
   LIMIT_EXCEEDED: {
     status: 400,
+    raisedBySectors: true,
     meaning: {
       vi: 'Thao tác lớn hơn, sâu hơn hoặc tốn hơn mức một yêu cầu được phép.',
       en: 'The operation is larger, deeper or dearer than one request may be.',
