@@ -20,11 +20,15 @@ import { type KeptVariant, type PlanningCircumstances, VariantCache } from './va
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
+/** What the shortest text counts for: an entry takes some three hundred bytes. */
+const LEAST_TEXT = 200;
 /**
  * Characters of shapes that are kept, and of what is planned. A character takes some sixty bytes of memory in both
  * together: not more than 150 MB with the texts, however many operations come and whatever they look like.
  */
 const MAX_PLANNED_CHARACTERS = 2_000_000;
+/** Plans kept for each shape that may be kept, on average: there is one for each outcome of conditions and labels. */
+const PLANS_FOR_SHAPE = 4;
 
 export interface OperationCacheOptions {
   /** Operation shapes that stay planned. */
@@ -54,7 +58,10 @@ export class OperationCache {
     this.#supergraph = supergraph;
     this.#planner = planner;
     this.#observer = observer;
-    this.#variants = new VariantCache(supergraph, planner, MAX_PLANNED_CHARACTERS);
+    this.#variants = new VariantCache(supergraph, planner, {
+      maxPlans: maxShapes * PLANS_FOR_SHAPE,
+      maxCharacters: MAX_PLANNED_CHARACTERS,
+    });
     this.#shapes = new LRUCache<string, OperationShape>({
       max: maxShapes,
       maxSize: MAX_PLANNED_CHARACTERS,
@@ -64,7 +71,7 @@ export class OperationCache {
     this.#preparation = { documentPolicy, costPolicy, schema, costs };
     this.#texts = new LRUCache({
       maxSize: MAX_TEXT_CHARACTERS,
-      sizeCalculation: (_, text) => text.length + 1,
+      sizeCalculation: (_, text) => Math.max(text.length, LEAST_TEXT),
     });
   }
 

@@ -33,6 +33,15 @@ export interface KeptVariant {
   uses: number;
 }
 
+export interface VariantBounds {
+  readonly maxPlans: number;
+  /** Of planned text, in all that is kept. */
+  readonly maxCharacters: number;
+}
+
+/** What the shortest plan counts for: with its shape it takes twelve thousand bytes, as a long one for so many. */
+const LEAST_PLANNED = 200;
+
 /**
  * Planned and compiled operations: one for each shape and outcome of conditions, labels and rights. All together are
  * bounded, so that neither many shapes nor one with many conditions takes more memory than the rest may have.
@@ -45,13 +54,13 @@ export class VariantCache {
   readonly #numbers = new WeakMap<OperationShape, number>();
   #shapes = 0;
 
-  /** @param maxCharacters of planned text, in all that is kept. */
-  constructor(supergraph: ServedSupergraph, planner: OperationPlanner, maxCharacters: number) {
+  constructor(supergraph: ServedSupergraph, planner: OperationPlanner, bounds: VariantBounds) {
     this.#supergraph = supergraph;
     this.#planner = planner;
     this.#kept = new LRUCache({
-      maxSize: maxCharacters,
-      sizeCalculation: ({ characters }) => characters,
+      max: bounds.maxPlans,
+      maxSize: bounds.maxCharacters,
+      sizeCalculation: ({ characters }) => Math.max(characters, LEAST_PLANNED),
     });
   }
 

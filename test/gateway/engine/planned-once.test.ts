@@ -80,6 +80,18 @@ test('one operation with many conditions takes no more than a few long ones', as
   expect(engine.cacheSizes().plans).toBeLessThan(25);
 });
 
+test('many short operations are kept in no greater number than the shapes they are of allow', async () => {
+  const { ask, engine } = engineThatCounts(10);
+  for (let index = 0; index < 100; index++) await ask(`{ x${index}: a }`);
+  expect(engine.cacheSizes()).toMatchObject({ shapes: 10, plans: 40 });
+});
+
+test('short texts count for what they take beside their characters', async () => {
+  const { ask, engine } = engineThatCounts();
+  for (let index = 0; index < 41_000; index++) await ask(`{ a(id: ${index}) }`);
+  expect(engine.cacheSizes().texts).toBe(40_000);
+});
+
 test('each invalid text is told the places of its own faults, also when they arrive together', async () => {
   const { ask } = engineThatCounts();
   const answers = await Promise.all([ask('{ c }'), ask('{\n  c }')]);
