@@ -58,6 +58,26 @@ test('20,000 entities may be asked for at once, and no more', async () => {
   });
 });
 
+test('many entities are read a thousand at a time, so that others are answered in between', async () => {
+  const representations: object[] = Array.from({ length: 2_500 }, (_, index) => ({
+    __typename: 'Citizen',
+    id: `0080900${String(10_000 + index)}`,
+  }));
+  representations[2_400] = { __typename: 'Citizen' };
+  register.statements.length = 0;
+  const { data, errors } = await register.execute(
+    'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Citizen { vehicles { state } } } }',
+    { representations },
+  );
+  const entities = data?.['_entities'] as unknown as readonly unknown[];
+  expect(entities).toHaveLength(2_500);
+  expect(entities[2_400]).toBeNull();
+  expect(entities.filter((entity) => entity !== null)).toHaveLength(2_499);
+  expect(errors?.map(({ path }) => path)).toEqual([['_entities', 2_400]]);
+  const [first, ...others] = register.statements;
+  expect(others).toEqual([first, first]);
+});
+
 test.each([
   ['{ a(', {}, 'GRAPHQL_PARSE_FAILED'],
   ['{ nothing }', {}, 'GRAPHQL_VALIDATION_FAILED'],

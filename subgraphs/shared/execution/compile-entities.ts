@@ -13,7 +13,8 @@ import { toInfo, type FieldSite } from './field-site.ts';
 import { guard } from './guard.ts';
 import { compileRepresentationCheck, unknownType, type Representation } from './representation.ts';
 import type { Run } from './run.ts';
-import { writeItems, type CompiledField } from './write-fields.ts';
+import type { CompiledField } from './write-fields.ts';
+import { writeInParts } from './write-in-parts.ts';
 
 /** The field by which a gateway asks for entities: https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec */
 export const ENTITIES = '_entities';
@@ -33,7 +34,7 @@ export function compileEntities(name: string, site: FieldSite): CompiledField['w
     return protect(run, place, () => {
       const representations = argumentsOf(run)['representations'] as readonly unknown[];
       const info = toInfo(site, run, place);
-      return writeItems(representations, (representation, index) =>
+      return writeInParts(representations, (representation, index) =>
         entityOf(typenameOf(representation))(run, representation as Representation, { place, index, info }),
       );
     });
