@@ -4,8 +4,10 @@ import { createHttpExchange, type HttpExchange } from '../../platform/http/excha
 import { createHttpServer } from '../../platform/http/http-server.ts';
 import { isRead } from '../../platform/http/is-read.ts';
 import type { Plugin } from '../../platform/http/plugin.ts';
+import { USE_GET } from '../../platform/http/plugins/answer-probes.ts';
 import { assignRequestId } from '../../platform/http/plugins/assign-request-id.ts';
 import { checkHost } from '../../platform/http/plugins/check-host.ts';
+import { chooseLanguage } from '../../platform/http/plugins/choose-language.ts';
 import type { Logger } from '../../platform/log.ts';
 
 export interface AdminConfig {
@@ -37,7 +39,7 @@ export async function openAdmin(
     port: adminPort,
     portVariable: 'ADMIN_PORT',
     log,
-    plugins: [assignRequestId(), checkHost(allowedHosts), answerMetrics(metrics)],
+    plugins: [assignRequestId(), chooseLanguage(), checkHost(allowedHosts), answerMetrics(metrics)],
     open: createHttpExchange,
   });
   return { url: `${await server.listen()}/metrics`, close: () => server.close(0) };
@@ -46,7 +48,8 @@ export async function openAdmin(
 function answerMetrics({ registry }: MetricsSource): Plugin {
   return async function answerMetrics({ path, request }: HttpExchange): Promise<Answer> {
     if (path !== '/metrics') throw callerError('NOT_FOUND', ONLY_METRICS);
-    if (!isRead(request.method)) throw callerError('METHOD_NOT_ALLOWED', ASKED_WITH_GET);
+    if (!isRead(request.method))
+      throw callerError('METHOD_NOT_ALLOWED', ASKED_WITH_GET, { nextStep: USE_GET });
     const body = await registry.metrics().catch(() => undefined);
     if (body !== undefined) return { status: 200, contentType: registry.contentType, body };
     return { status: 503, contentType: 'text/plain', body: 'The metrics could not be collected.\n' };

@@ -78,10 +78,11 @@ describe('whatever is addressed', () => {
     }
   });
 
-  test('with another method is refused', async () => {
+  test('with another method is refused, and told the one to use', async () => {
     for (const url of addresses()) {
       const answer = await send(url, { method: 'DELETE' });
       expect([url, answer.status, codeIn(answer.body)]).toEqual([url, 405, 'METHOD_NOT_ALLOWED']);
+      expect(answer.body.toString()).toContain(url.endsWith('/graphql') ? 'Use POST.' : 'Use GET.');
     }
   });
 });

@@ -11,6 +11,9 @@ export function isProbe(path: string): boolean {
   return PROBES.has(path);
 }
 
+const ASKED_WITH_GET = { vi: 'Kiểm tra trạng thái được hỏi bằng GET.', en: 'Probes are asked with GET.' };
+export const USE_GET = { vi: 'Dùng GET.', en: 'Use GET.' };
+
 /**
  * `/health`: the process is alive. `/ready`: it can answer.
  * @param isReady says so, with a status of 200 or 503.
@@ -19,10 +22,7 @@ export function answerProbes(isReady: () => Promise<Answer>): Plugin {
   return function answerProbes({ path, request }: HttpExchange) {
     if (!isProbe(path)) return;
     if (!isRead(request.method))
-      throw callerError('METHOD_NOT_ALLOWED', {
-        vi: 'Kiểm tra trạng thái được hỏi bằng GET.',
-        en: 'Probes are asked with GET.',
-      });
+      throw callerError('METHOD_NOT_ALLOWED', ASKED_WITH_GET, { nextStep: USE_GET });
     return path === '/health' ? jsonAnswer(200, { status: 'alive' }) : isReady();
   };
 }
