@@ -13,6 +13,8 @@ import { createWorld, type WorldOptions } from './world/world.ts';
 
 /** `npm run seed`; @returns the exit code. */
 export async function runSeed(args: readonly string[]): Promise<number> {
+  // `| head`: whoever has read enough closes the pipe.
+  process.stdout.on('error', () => process.exit(0));
   let folder = '.';
   try {
     const command = readCommandLine(args);
