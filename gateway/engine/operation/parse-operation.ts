@@ -39,6 +39,12 @@ function parseDocument(source: string, maxTokens: number | undefined): DocumentN
     // Places hold on to every token of the text, which is most of what a document weighs; it is kept for long.
     return parse(source, { maxTokens, noLocation: true });
   } catch (error) {
+    // The parser goes down a level of calls for each level of the text, until there is no stack left.
+    if (error instanceof RangeError)
+      return refuse('LIMIT_EXCEEDED', {
+        vi: 'Văn bản lồng quá nhiều cấp nên không đọc được.',
+        en: 'The document is nested too deeply to be read.',
+      });
     if (!(error instanceof GraphQLError)) throw error;
     if (!isTokenExcess(error)) return refuseAsFound('GRAPHQL_PARSE_FAILED', [error]);
     return refuse('LIMIT_EXCEEDED', {
