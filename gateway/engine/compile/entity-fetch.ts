@@ -143,8 +143,10 @@ export function compileEntityReceiver(
           if (target.received) return [[...place.path, ...inner]];
           // The object stands, with what others have brought: what it lacks are all fields of this fetch.
           const lost = placesToFill(shape, target);
-          const own = inner.length > 0 ? [[...place.path, ...inner]] : [];
-          return [...own, ...lost.filter((path) => path.at(-1) !== inner[0])];
+          if (inner.length === 0) return lost;
+          // Where it was to bring the object's type, the object itself is lost: said once, at the field.
+          const others = lost.filter((path) => path.length > place.path.length && path.at(-1) !== inner[0]);
+          return [[...place.path, ...inner], ...others];
         });
       },
     };
