@@ -103,8 +103,9 @@ function ambiguous({ unit, year }: EntryReference, units: readonly Administrativ
 /** Longest number that books have, with room to spare. */
 const LONGEST = 40;
 
+/** A number as books hold it: `01` is typed for `1`. */
 function readNumber(text: string): string {
-  const number = plainText(text);
+  const number = plainText(text).replace(/^0+(?=\d)/, '');
   if (/^[\p{L}\p{N}./ -]+$/u.test(number) && number.length <= LONGEST) return number;
   throw argumentFault('number', {
     fault:

@@ -12,7 +12,9 @@ beforeAll(async () => {
 afterAll(() => register.close());
 
 interface Found {
+  readonly state: string;
   readonly hint: string | null;
+  readonly hintEn: string | null;
   readonly totalCount: number | null;
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly edges: readonly {
@@ -24,7 +26,7 @@ async function search(criteria: object): Promise<Found> {
   const { data, errors } = await register.execute(
     `query ($name: String, $dateOfBirth: PartialDate, $unit: AdministrativeCode, $first: Int, $after: String) {
       searchCitizens(name: $name, dateOfBirth: $dateOfBirth, unit: $unit, first: $first, after: $after) {
-        hint totalCount pageInfo { hasNextPage endCursor } edges { node { id name { full } } } } }`,
+        state hint hintEn totalCount pageInfo { hasNextPage endCursor } edges { node { id name { full } } } } }`,
     criteria,
   );
   expect(errors).toBeUndefined();
@@ -85,12 +87,25 @@ describe('in a commune, in a year and in the province, a name is found', () => {
     });
   });
 
-  it('nobody is found without a hint for each criterion, in Vietnamese and English', async () => {
+  it('nobody is found without a hint for each criterion, each language in a field of its own', async () => {
     const nobody = await search({ name: 'Hoàng Phi Hồng', unit: '02524', dateOfBirth: '1985-05-17' });
     expect(nobody.edges).toEqual([]);
-    expect(nobody.hint).toMatch(/ít từ hơn.*năm sinh.*mã tỉnh.* · .*fewer words.*year of birth.*province/);
-    expect((await search({ name: 'giang', unit: '02524' })).hint).toBeNull();
+    expect(nobody.hint).toMatch(/ít từ hơn.*năm sinh.*mã tỉnh/);
+    expect(nobody.hint).not.toMatch(/ · |province/);
+    expect(nobody.hintEn).toMatch(/fewer words.*year of birth.*province/);
+    expect(nobody.hintEn).not.toMatch(/ · |tỉnh/);
+    expect(await search({ name: 'giang', unit: '02524' })).toMatchObject({ hint: null, hintEn: null });
   });
+
+  it.each(['01', '00070'])(
+    'of unit %s the hint says what the state says: its people are elsewhere',
+    async (unit) => {
+      const elsewhere = await search({ name: 'páo', dateOfBirth: '1985-05-17', unit });
+      expect(elsewhere).toMatchObject({ state: 'NOT_OF_THIS_REGISTER', totalCount: null });
+      expect(elsewhere.hint).toMatch(/^Đơn vị này thuộc tỉnh khác[^.]*\.$/);
+      expect(elsewhere.hintEn).toMatch(/^The unit lies in another province[^.]*\.$/);
+    },
+  );
 
   it('a province where nobody lives is answered with nobody', async () => {
     expect(await namesOf({ name: 'nguyen', unit: '01' })).toEqual([]);

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { callerError } from '../../../platform/errors.ts';
+import type { Bilingual } from '../../../platform/language.ts';
 import { argumentFault } from '../../shared/argument-fault.ts';
 import { readPage, toConnection } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
@@ -83,19 +84,34 @@ export class SearchResolver {
       count: () => count(criteria),
       empty: emptyOf(search.unit, context),
     });
-    const hint = rows.length === 0 && page.after === undefined ? hintFor(criteria) : null;
-    return { ...connection, hint };
+    const isEmpty = rows.length === 0 && page.after === undefined;
+    return { ...connection, hints: isEmpty ? hintFor(connection.state, criteria) : null };
   }
+}
+
+/** Only a search that found nobody has hints. */
+interface Hinted {
+  readonly hints?: Bilingual | null;
 }
 
 @Resolver(() => CitizenConnection)
 export class CitizenConnectionResolver {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Gợi ý khi tìm kiếm không thấy ai · What to try when a search finds nobody',
+    description:
+      'Gợi ý khi tìm kiếm không thấy ai; tiếng Anh là `hintEn` · ' +
+      'What to try when a search finds nobody, in Vietnamese; `hintEn` says it in English',
   })
-  hint(@Root() { hint = null }: { readonly hint?: string | null }): string | null {
-    return hint;
+  hint(@Root() { hints }: Hinted): string | null {
+    return hints?.vi ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: '`hint` bằng tiếng Anh · `hint` in English',
+  })
+  hintEn(@Root() { hints }: Hinted): string | null {
+    return hints?.en ?? null;
   }
 }
 

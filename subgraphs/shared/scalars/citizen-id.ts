@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../platform/language.ts';
 import { COUNTRIES } from '../codelists/countries.ts';
 import { PROVINCES_BEFORE_2025 } from '../codelists/provinces-before-2025.ts';
+import { plainText } from '../text/clean-text.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
 import { digitCount } from './quote.ts';
@@ -14,8 +15,8 @@ const EXPECTED: Bilingual = {
 export const CitizenIdScalar = defineScalar({
   name: 'CitizenId',
   description:
-    'Số định danh cá nhân: 12 chữ số, không dấu cách; ba số đầu là nơi đăng ký khai sinh, không phải nơi cư trú · ' +
-    'Personal ID: 12 digits without spaces; the first three say where the birth was registered, not the residence',
+    'Số định danh cá nhân: 12 chữ số, không dấu cách ở giữa; ba số đầu là nơi đăng ký khai sinh, không phải nơi cư trú · ' +
+    'Personal ID: 12 digits without spaces between them; the first three say where the birth was registered, not the residence',
   expected: EXPECTED,
   parse: parseCitizenId,
 });
@@ -33,19 +34,21 @@ export interface CitizenIdParts {
 
 /**
  * Checks a personal ID. There is no check digit; the fourth digit may be 0–9, since the rule assigns a pair to each
- * century from the 20th to the 24th and a scalar does not know today. Raises BAD_USER_INPUT, never repeating the ID.
+ * century from the 20th to the 24th and a scalar does not know today. Spaces around the ID are dropped. Raises
+ * BAD_USER_INPUT, never repeating the ID.
  * Source: Circular 59/2021/TT-BCA (structure and annexes of province and country prefixes).
  */
 export function parseCitizenId(text: string): string {
-  if (!/^[0-9]{12}$/.test(text)) throw fault(shapeFault(text));
-  if (!KNOWN_PLACES.has(text.slice(0, 3))) {
-    const place = text.slice(0, 3);
+  const id = plainText(text);
+  if (!/^[0-9]{12}$/.test(id)) throw fault(shapeFault(id));
+  const place = id.slice(0, 3);
+  if (!KNOWN_PLACES.has(place)) {
     throw fault({
       vi: `bắt đầu bằng ${place}, không phải mã của tỉnh hay quốc gia nào`,
       en: `begins with ${place}, the prefix of no province or country`,
     });
   }
-  return text;
+  return id;
 }
 
 /** Splits a valid personal ID. */

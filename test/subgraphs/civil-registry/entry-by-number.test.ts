@@ -54,6 +54,12 @@ describe('an entry is found by book, number, year and place', () => {
     },
   );
 
+  it.each(['7', '07', ' 007 '])('also when the number is written %j', async (number) => {
+    const id = await register.birth({ book: 'KS-09', number: '7', year: 2010 });
+    expect(await find({ book: 'KS-09', number })).toMatchObject({ data: { civilEntry: { id: String(id) } } });
+    await register.pool.query('delete from birth_entry where id = $1', [id]);
+  });
+
   it('and is NOT_FOUND where the book has no such number', async () => {
     expect(await refusal({ book: 'KS-01', number: '404' })).toMatchObject({
       message: 'number: book KS-01 of 2010 of Phường Đội Cấn has no entry of this number.',
