@@ -119,12 +119,29 @@ describe('a null has its reason at its path', () => {
     ['vehicle(plate: "22A-999.98") { id }', 'NOT_FOUND'],
     ['vehicleByChassis(chassis: "NOBODY12345678901") { id }', 'NOT_FOUND'],
     ['vehiclesByFileHolder(agency: "PC08-99") { totalCount }', 'NOT_FOUND'],
+    ['vehiclesByFileHolder(agency: " ") { totalCount }', 'BAD_USER_INPUT'],
+    ['vehiclesByOwnerIdentifier(kind: TAX_CODE, number: "") { totalCount }', 'BAD_USER_INPUT'],
+    ['vehiclesByOwnerIdentifier(kind: TAX_CODE, number: "  ") { totalCount }', 'BAD_USER_INPUT'],
     ['landCertificate(serial: "ZZ 00000000") { serial }', 'NOT_FOUND'],
     ['landParcel(id: "zzzzzzzzzzzz") { id }', 'NOT_FOUND'],
   ])('%s', async (field, code) => {
     const { data, errors } = await ask(`{ found: ${field} }`);
     expect(data).toEqual({ found: null });
     expect(errors).toMatchObject([{ path: ['found'], extensions: { code } }]);
+  });
+
+  it.each([
+    ['02524', 'PC08-99', 'NOT_FOUND'],
+    ['08', 'CAX-02524', 'NOT_FOUND'],
+    ['00004', 'PC08-99', 'NOT_FOUND'],
+    ['02524', ' ', 'BAD_USER_INPUT'],
+  ])('of unit %s the files of agency "%s"', async (unit, agency, code) => {
+    const { errors } = await ask(
+      `{ administrativeUnit(code: "${unit}") { vehicles { items(fileHolder: "${agency}") { state } } } }`,
+    );
+    expect(errors).toMatchObject([
+      { path: ['administrativeUnit', 'vehicles', 'items'], extensions: { code, argument: 'fileHolder' } },
+    ]);
   });
 
   it('before the first figures of a commune', async () => {

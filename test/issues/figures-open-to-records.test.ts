@@ -63,7 +63,7 @@ describe('the people of the province', () => {
     )) as { population: Record<string, never> };
     expect(await listIn([], 'citizens')).toHaveLength(population['persons'] ?? 0);
     expect(await listIn([], 'households', '', 'fileNumber')).toHaveLength(population['households'] ?? 0);
-    const groups: readonly (readonly [argument: string, persons: number])[] = [
+    const groups: (readonly [argument: string, persons: number])[] = [
       ...(population['bySex'] as unknown as { sex: string; persons: number }[]).map(
         ({ sex, persons }) => [`sex: ${sex}`, persons] as const,
       ),
@@ -77,6 +77,9 @@ describe('the people of the province', () => {
           [ethnicity ? `ethnicity: "${ethnicity.code}"` : 'ethnicityUnknown: true', persons] as const,
       ),
     ];
+    const sum = (argument: RegExp) =>
+      groups.reduce((all, [given, persons]) => all + (argument.test(given) ? persons : 0), 0);
+    groups.push(['ageUnknown: false', sum(/^ageFrom/)], ['ethnicityUnknown: false', sum(/^ethnicity:/)]);
     expect(groups.length).toBeGreaterThan(15);
     for (const [argument, persons] of groups) {
       expect([argument, (await listIn([], 'citizens', `, ${argument}`)).length]).toEqual([argument, persons]);
@@ -113,6 +116,8 @@ describe('the events of the province', () => {
       expect(await listIn([period], list)).toHaveLength(civilEvents[figure] ?? -1);
       const unassigned = await listIn([period], list, ', unassigned: true');
       expect(unassigned).toHaveLength(civilEvents.unassigned[figure] ?? -1);
+      const others = await listIn([period], list, ', unassigned: false');
+      expect(others).toHaveLength((civilEvents[figure] ?? -1) - unassigned.length);
     }
   });
 
@@ -137,8 +142,14 @@ describe('the vehicles of the province', () => {
       [', unassigned: true', vehicles['unassigned']],
       ...vehicles.byKind.map(({ kind, count }) => [`, kind: ${kind}`, count] as const),
     ];
+    const all = new Set((await listIn(['vehicles'], 'items')).map(({ id }) => id));
     for (const [argument, count] of figures) {
-      expect([argument, (await listIn(['vehicles'], 'items', argument)).length]).toEqual([argument, count]);
+      const listed = await listIn(['vehicles'], 'items', argument);
+      expect([argument, listed.length]).toEqual([argument, count]);
+      if (!argument.endsWith(': true')) continue;
+      const others = await listIn(['vehicles'], 'items', argument.replace('true', 'false'));
+      expect(new Set([...listed, ...others].map(({ id }) => id))).toEqual(all);
+      expect([argument, listed.length + others.length]).toEqual([argument, all.size]);
     }
   });
 
@@ -159,6 +170,10 @@ describe('the vehicles of the province', () => {
         return data?.['vehiclesByFileHolder'] as unknown as List;
       }, 'id fileHolder { code }');
       for (const file of files) expect(file).toMatchObject({ fileHolder: { code: agency } });
+      const lax = ` ${String(agency).toLowerCase()}\u00A0`;
+      const forgiven = await listIn(['vehicles'], 'items', `, fileHolder: "${lax}"`);
+      expect(forgiven).toEqual(await listIn(['vehicles'], 'items', `, fileHolder: "${agency}"`));
+      expect(forgiven.length).toBeGreaterThan(0);
       const ids = files.map(({ id }) => id);
       const counted = elsewhere.filter((one) => (one['fileHolder'] as { code: string }).code === agency);
       expect(ids).toEqual(expect.arrayContaining(counted.map(({ id }) => id)));
