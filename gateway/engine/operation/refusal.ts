@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { type ErrorCode, ERRORS } from '../../../platform/errors.ts';
 import type { Bilingual } from '../../../platform/language.ts';
+import { givenUp } from '../../../platform/operations/given-up.ts';
 
 /** A request that is answered without being executed. */
 export interface Refusal {
@@ -23,19 +24,25 @@ export function refuse(code: ErrorCode, message: Bilingual): Refusal {
   return { kind: 'refusal', errors: [{ message, extensions: { code, nextStep: ERRORS[code].nextStep } }] };
 }
 
-/** Refuses a request for what graphql-js says, which is English: in Vietnamese a sentence goes before it. */
+/**
+ * Refuses a request for what graphql-js says, which is English: in Vietnamese a sentence goes before it. Where it has
+ * only stopped looking the code is `LIMIT_EXCEEDED`.
+ */
 export function refuseAsFound(
   code: keyof typeof LEADS,
   errors: readonly Pick<GraphQLError, 'message' | 'locations'>[],
 ): Refusal {
-  const extensions = { code, nextStep: ERRORS[code].nextStep };
   return {
     kind: 'refusal',
-    errors: errors.map(({ message, locations }) => ({
-      message: { vi: `${LEADS[code]}: ${message}`, en: message },
-      ...(locations && { locations }),
-      extensions,
-    })),
+    errors: errors.map(({ message, locations }) => {
+      const stop = givenUp(message);
+      const ownCode = stop?.isLimit ? 'LIMIT_EXCEEDED' : code;
+      return {
+        message: stop?.text ?? { vi: `${LEADS[code]}: ${message}`, en: message },
+        ...(locations && { locations }),
+        extensions: { code: ownCode, nextStep: ERRORS[ownCode].nextStep },
+      };
+    }),
   };
 }
 
