@@ -188,6 +188,23 @@ describe('the communes and the unassigned make the whole', () => {
     readonly deaths: number;
     readonly unassigned: Omit<Events, 'unassigned'>;
   }
+  interface Length {
+    readonly totalCount: number | null;
+  }
+  interface Land {
+    readonly landCoverage: { readonly parcelsDigitised: number; readonly unassigned: number };
+    readonly unassigned: List;
+    readonly children: readonly {
+      readonly landCoverage: Land['landCoverage'] & {
+        readonly byQualityGroup: readonly { readonly parcels: number }[];
+      };
+      readonly landParcels: Length;
+      readonly all: Length;
+      readonly ended: Length;
+      readonly first: Length;
+      readonly none: Length;
+    }[];
+  }
   const KINDS = ['births', 'marriages', 'deaths'] as const;
   const EVENTS = '{ births marriages deaths unassigned { births marriages deaths } }';
 
@@ -208,6 +225,30 @@ describe('the communes and the unassigned make the whole', () => {
       const parts = children.reduce((sum, { civilEvents }) => sum + civilEvents[kind], 0);
       expect([kind, parts + whole.unassigned[kind]]).toEqual([kind, whole[kind]]);
       for (const { civilEvents } of children) expect(civilEvents.unassigned[kind]).toBe(0);
+    }
+  });
+
+  it('of land, each parcel in existence once', async () => {
+    const list = '{ totalCount edges { node { id current } } }';
+    const { landCoverage, unassigned, children } = (await unit(
+      '08',
+      `landCoverage { parcelsDigitised unassigned } unassigned: landParcels(unassigned: true, current: true, first: 1000) ${list}
+       children { landCoverage { parcelsDigitised unassigned byQualityGroup { parcels } }
+         landParcels(current: true, first: 1) { totalCount } all: landParcels(first: 1) { totalCount }
+         ended: landParcels(current: false, first: 1) { totalCount }
+         first: landParcels(current: true, qualityGroup: 1, first: 1) { totalCount }
+         none: landParcels(unassigned: true, first: 1) { totalCount } }`,
+    )) as unknown as Land;
+    expect(landCoverage.unassigned).toBeGreaterThan(0);
+    expect(unassigned.totalCount).toBe(landCoverage.unassigned);
+    expect(new Set(unassigned.edges.map(({ node }) => node.id)).size).toBe(landCoverage.unassigned);
+    const parts = children.reduce((sum, child) => sum + child.landCoverage.parcelsDigitised, 0);
+    expect(parts + landCoverage.unassigned).toBe(landCoverage.parcelsDigitised);
+    for (const { landCoverage: figures, landParcels, all, ended, first, none } of children) {
+      expect(landParcels.totalCount ?? 0).toBe(figures.parcelsDigitised);
+      expect(first.totalCount ?? 0).toBe(figures.byQualityGroup[0]?.parcels);
+      expect((landParcels.totalCount ?? 0) + (ended.totalCount ?? 0)).toBe(all.totalCount ?? 0);
+      expect([figures.unassigned, none.totalCount ?? 0]).toEqual([0, 0]);
     }
   });
 

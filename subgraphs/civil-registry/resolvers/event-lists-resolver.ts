@@ -80,10 +80,11 @@ async function listOf(
   const page = readPage(context, list, asked, PAGE_SIZE.report);
   if (!held) return unknownList(SectionState.NOT_OF_THIS_REGISTER);
   const places = eventPlaces(context.units, unitId).filter(({ assigned }) => assigned !== only);
-  const count = async (): Promise<number> => {
-    const { total, unassigned } = await loadersOf(context).events({ from, to })[kind].load(unitId);
-    if (only === null) return total;
-    return only ? unassigned : total - unassigned;
+  const count = async (): Promise<number | null> => {
+    const counted = await loadersOf(context).events({ from, to })[kind].load(unitId);
+    if (counted === null) return null;
+    if (only === null) return counted.total;
+    return only ? counted.unassigned : counted.total - counted.unassigned;
   };
   const period = { from, to };
   return eventPage(context, { kind, places: places.map((place) => place.unitId), period, count }, page);
