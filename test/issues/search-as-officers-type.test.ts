@@ -182,8 +182,8 @@ describe('among many who share words', () => {
       const [words, written] = [key.split(' '), spelling.split(' ')];
       const ways = [
         fits(spelled, written, (word) => word === spelledLast),
-        isMarked && fits(spelled, written, (word) => word.startsWith(base) && word.endsWith(tone)),
         fits(letters, words, (word) => word === last),
+        isMarked && fits(spelled, written, (word) => word.startsWith(base) && word.endsWith(tone)),
         fits(letters, words, (word) => word.startsWith(last)),
       ];
       if (!ways.includes(true)) return [];

@@ -21,8 +21,8 @@ export const FITS_VALUES = 2;
 export function nameSql(n: number): NameSql {
   const matches = (key: string, at: number) =>
     `' ' || ${key} || ' ' like all($${at}) and ${key} ~ all($${at + 1})`;
-  const fit = `case when ${matches('p.spelling_key', n + 6)} then 0 when ${matches('p.spelling_key', n + 4)} then 1
-    when ${matches('p.search_key', n + 2)} then 2 else 3 end`;
+  const fit = `case when ${matches('p.spelling_key', n + 6)} then 0 when ${matches('p.search_key', n + 4)} then 1
+    when ${matches('p.spelling_key', n + 2)} then 2 else 3 end`;
   const position = `case when p.search_key = $${n + 9} then 0
     when p.search_key || ' ' like any($${n + 8}) then 1 else 2 end`;
   return {

@@ -97,10 +97,14 @@ interface Part {
 /** The fit that everybody has who matches at all. */
 const LAST = 3;
 
+/** Spelled as typed, the last word so far. */
+const SO_FAR = 2;
+
 /** The parameters of `NAMED`, for a `Rank.fit`. */
 function namedValues({ name, unitIds }: ProvinceSearch, fit: number): readonly unknown[] {
   const { tsquery, expressions } = name.fits[fit] ?? NEVER;
-  return [tsquery, unitIds, ...(fit < 2 ? [[], expressions] : [expressions, []])];
+  const isSpelled = fit === 0 || fit === SO_FAR;
+  return [tsquery, unitIds, ...(isSpelled ? [[], expressions] : [expressions, []])];
 }
 
 /** The ids of all who fit in a way; undefined when they are not few. */

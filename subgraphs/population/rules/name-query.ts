@@ -7,7 +7,7 @@ export interface NameQuery {
   /** Its words in the order typed. */
   readonly words: readonly string[];
   /** By `Rank.fit`, how a name may fit. Whoever fits in any way fits in the last. */
-  readonly fits: readonly [spelled: NameFit, spelledSoFar: NameFit, letters: NameFit, begun: NameFit];
+  readonly fits: readonly [spelled: NameFit, letters: NameFit, spelledSoFar: NameFit, begun: NameFit];
   /** LIKE patterns of search keys, a space appended, that begin with a word of the query. */
   readonly starts: readonly string[];
 }
@@ -16,7 +16,7 @@ export interface NameQuery {
 export interface NameFit {
   /** Words of `PERSON_WORDS`, as a tsquery. */
   readonly tsquery: string;
-  /** LIKE patterns of a name's key with spaces around it, the spelling key for the first two fits; all must match. */
+  /** LIKE patterns of a name's key with spaces around it, the spelling key where spelling counts; all must match. */
   readonly patterns: readonly string[];
   /** Regular expressions of the same key, for what LIKE cannot say: a word twice, and a tone at the end of a word begun. */
   readonly expressions: readonly string[];
@@ -38,8 +38,8 @@ export function readNameQuery(text: string): NameQuery | undefined {
     words,
     fits: [
       whole(spelled, '='),
-      spelling === key ? NEVER : begun(spelled, '='),
       whole(words, ''),
+      spelling === key ? NEVER : begun(spelled, '='),
       begun(words, ''),
     ],
     starts: [...words.slice(0, -1).map((word) => `${word} %`), `${last}%`],
