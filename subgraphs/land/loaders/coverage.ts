@@ -11,24 +11,26 @@ import { toLandCoverage, unknownCoverage } from './to-land-coverage.ts';
 /**
  * The newest figures up to a day, summed over units; a province is its communes and what belongs to none of them.
  * NOT_OF_THIS_REGISTER where all are of another province.
+ * @param asOf default today
  * @throws NOT_HELD when the register has none of any of them by that day.
  */
 export async function coverageOf(
   context: SubgraphContext,
   unitIds: readonly string[],
-  asOf: string = context.today,
+  asOf?: string,
 ): Promise<LandCoverage> {
-  if (areElsewhere(context, unitIds)) return unknownCoverage(asOf);
+  const day = asOf ?? context.today;
+  if (areElsewhere(context, unitIds)) return unknownCoverage(day);
   const [communes, provinces] = await Promise.all([
-    loadCoverage(context, communesOf(context, unitIds), asOf),
-    loadCoverage(context, provincesAmong(context, unitIds), asOf),
+    loadCoverage(context, communesOf(context, unitIds), day),
+    loadCoverage(context, provincesAmong(context, unitIds), day),
   ]);
   const coverage = toLandCoverage({ communes: communes.filter((row) => row !== null), provinces });
   if (coverage === null) throw await noCoverage(context, communesOf(context, unitIds), asOf);
   return coverage;
 }
 
-async function noCoverage(context: SubgraphContext, communeIds: readonly string[], asOf: string) {
+async function noCoverage(context: SubgraphContext, communeIds: readonly string[], asOf?: string) {
   if (communeIds.length === 0) {
     return callerError('NOT_HELD', UNKNOWN_COMMUNE, {
       nextStep: {
@@ -39,11 +41,13 @@ async function noCoverage(context: SubgraphContext, communeIds: readonly string[
   }
   const [first] = await context.reader.select(FIRST_COVERAGE, [communeIds]);
   if (first?.asOf == null) return callerError('NOT_HELD', NEVER_COUNTED);
+  const day = asOf ?? context.today;
   const message = {
-    vi: `Không có số liệu đến ngày ${asOf}; số liệu đầu tiên là của ngày ${first.asOf}.`,
-    en: `There are no figures up to ${asOf}; the first are of ${first.asOf}.`,
+    vi: `Không có số liệu đến ngày ${day}; số liệu đầu tiên là của ngày ${first.asOf}.`,
+    en: `There are no figures up to ${day}; the first are of ${first.asOf}.`,
   };
   return callerError('NOT_HELD', message, {
+    ...(asOf !== undefined && { argument: 'asOf' }),
     nextStep: {
       vi: `Nêu \`asOf\` từ ngày ${first.asOf} trở đi, hoặc bỏ \`asOf\` để hỏi cho hôm nay.`,
       en: `Give \`asOf\` with a day from ${first.asOf} on, or leave it out for today.`,

@@ -53,7 +53,7 @@ export class AdministrativeUnitResolver {
     @Ctx() context: SubgraphContext,
   ) {
     const unit = presentUnit(context.units, id);
-    return coverageOf(context, [unit.id], asOf ?? context.today);
+    return coverageOf(context, [unit.id], asOf ?? undefined);
   }
 
   @Paged()
