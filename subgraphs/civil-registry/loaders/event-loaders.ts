@@ -6,11 +6,11 @@ import { eventPlaces } from '../event-places.ts';
 
 const ANY_UNTIL = statement<{ readonly found: boolean }>(
   'any_entry_until',
-  // Place by place within the indexes, up to the first entry found.
-  `select exists (select 1 from unnest($1::text[]) as place (id) where
-     exists (select 1 from birth_entry e where e.unit_id = place.id and e.registered_on <= $2) or
-     exists (select 1 from marriage_entry e where e.unit_id = place.id and e.registered_on <= $2) or
-     exists (select 1 from death_entry e where e.unit_id = place.id and e.registered_on <= $2)) as found`,
+  // Place by place, each table by the first entry of its index, up to the first place that has one.
+  `select exists (select 1 from unnest($1::text[]) as place (id) where least(
+     (select min(e.registered_on) from birth_entry e where e.unit_id = place.id),
+     (select min(e.registered_on) from marriage_entry e where e.unit_id = place.id),
+     (select min(e.registered_on) from death_entry e where e.unit_id = place.id)) <= $2::date) as found`,
 );
 
 /** Entries of one kind in a unit and a period. */
