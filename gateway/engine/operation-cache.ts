@@ -20,11 +20,11 @@ import { type KeptVariant, type PlanningCircumstances, VariantCache } from './va
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
-/** Texts kept for each shape that may be kept, on average. The shortest take some four hundred bytes. */
-const TEXTS_FOR_SHAPE = 40;
+/** What the shortest text counts for: an entry takes some three hundred bytes. */
+const LEAST_TEXT = 200;
 /**
  * Characters of shapes that are kept, and of what is planned. A character takes some sixty bytes of memory in both
- * together: not more than 150 MB with the texts and with what is told of the schema, however many operations come.
+ * together: not more than 150 MB with the texts, however many operations come and whatever they look like.
  */
 const MAX_PLANNED_CHARACTERS = 2_000_000;
 /** Plans kept for each shape that may be kept, on average: there is one for each outcome of conditions and labels. */
@@ -65,14 +65,13 @@ export class OperationCache {
     this.#shapes = new LRUCache<string, OperationShape>({
       max: maxShapes,
       maxSize: MAX_PLANNED_CHARACTERS,
-      sizeCalculation: ({ characters }) => characters,
+      sizeCalculation: (_, shapeKey) => shapeKey.length,
     });
     const { apiSchema: schema, costs } = supergraph;
     this.#preparation = { documentPolicy, costPolicy, schema, costs };
     this.#texts = new LRUCache({
-      max: maxShapes * TEXTS_FOR_SHAPE,
       maxSize: MAX_TEXT_CHARACTERS,
-      sizeCalculation: (_, text) => text.length,
+      sizeCalculation: (_, text) => Math.max(text.length, LEAST_TEXT),
     });
   }
 
@@ -112,7 +111,7 @@ export class OperationCache {
     });
   }
 
-  get sizes(): Omit<CacheSizes, 'introspections'> {
+  get sizes(): CacheSizes {
     return { texts: this.#texts.size, shapes: this.#shapes.size, plans: this.#variants.size };
   }
 

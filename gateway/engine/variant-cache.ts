@@ -6,9 +6,7 @@ import type { FilteredOperation } from './engine.ts';
 import { distinctKeys } from './operation/distinct-keys.ts';
 import type { OperationShape } from './operation/prepare-operation.ts';
 import { specialise } from './operation/specialise.ts';
-import { fetchesIn } from './plan/map-fetches.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
-import type { PlanNode } from './plan/plan.ts';
 import { plannableText } from './plan/plannable-text.ts';
 import { SharedWork } from './shared-work.ts';
 import type { CallContext, CancelSignal } from './subgraph-client.ts';
@@ -30,7 +28,7 @@ export interface KeptVariant {
   readonly on: readonly string[];
   readonly callerKey: string | undefined;
   readonly isFiltered: boolean;
-  /** Of the text that was planned, or of the shape, whichever is longer, and of what its fetches count for. */
+  /** Of the text that was planned. */
   readonly characters: number;
   uses: number;
 }
@@ -41,7 +39,7 @@ export interface VariantBounds {
   readonly maxCharacters: number;
 }
 
-/** What a fetch counts for beside its text, and a plan without any: it takes some twelve thousand bytes. */
+/** What the shortest plan counts for: with its shape it takes twelve thousand bytes, as a long one for so many. */
 const LEAST_PLANNED = 200;
 
 /**
@@ -101,7 +99,7 @@ export class VariantCache {
   }
 
   async #plan(
-    { plannable, characters }: OperationShape,
+    { plannable }: OperationShape,
     { labels, filtered, context: { turnKey } }: PlanningCircumstances,
     { isOn, isWanted }: { isOn: (variable: string) => boolean; isWanted: () => boolean },
   ): Promise<Pick<KeptVariant, 'variant' | 'characters'>> {
@@ -110,7 +108,7 @@ export class VariantCache {
     const text = plannableText(document, aliases);
     const plan = await this.#planner.plan({ text, labels: labels.byLabel, turnKey, isWanted });
     const variant = compileVariant(this.#supergraph, { document, aliases, plan }, plannable.variableSources);
-    return { variant, characters: Math.max(text.length, characters) + charactersOf(plan) };
+    return { variant, characters: text.length };
   }
 
   #numberOf(shape: OperationShape): number {
@@ -118,9 +116,4 @@ export class VariantCache {
     this.#numbers.set(shape, number);
     return number;
   }
-}
-
-/** A short operation on many subgraphs takes as much memory as many on one. */
-function charactersOf(plan: PlanNode | undefined): number {
-  return fetchesIn(plan).reduce((sum, { text }) => sum + LEAST_PLANNED + text.length, 0);
 }

@@ -18,15 +18,13 @@ export interface CardColumns {
 /** The identity card of everybody over fourteen; expired where that was planted. */
 export function cardOf(random: Random, person: Person): CardColumns | null {
   if (!isResident(person) || ageOn(person.born) < 14) return null;
-  return person.defects.has('EXPIRED_IDENTITY_CARD')
-    ? expiredCard(random, person.born)
-    : validCard(random, person.born);
+  return person.defects.has('EXPIRED_IDENTITY_CARD') ? expiredCard(random) : validCard(random, person.born);
 }
 
-function expiredCard(random: Random, born: Day): CardColumns {
+function expiredCard(random: Random): CardColumns {
   const expired = TODAY - random.between(1, 700);
   return {
-    cardIssuedOn: dateOf(Math.max(expired - 3652, born + Math.ceil(14 * YEAR))),
+    cardIssuedOn: dateOf(expired - 3652),
     cardIssuerCode: 'CA08',
     cardExpiresOn: dateOf(expired),
     cardStatus: 'VALID',

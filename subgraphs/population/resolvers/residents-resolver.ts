@@ -34,9 +34,7 @@ class ResidentsArguments extends ReportPageArguments {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'true: chỉ người không rõ năm sinh; false: chỉ người rõ năm sinh · ' +
-      'true: only those whose year of birth is unknown; false: only those of whom it is known',
+    description: 'Chỉ người không rõ năm sinh · Only those whose year of birth is unknown',
   })
   ageUnknown?: boolean | null;
 
@@ -48,9 +46,7 @@ class ResidentsArguments extends ReportPageArguments {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'true: chỉ người không rõ dân tộc; false: chỉ người rõ dân tộc · ' +
-      'true: only those whose ethnic group is unknown; false: only those of whom it is known',
+    description: 'Chỉ người không rõ dân tộc · Only those whose ethnic group is unknown',
   })
   ethnicityUnknown?: boolean | null;
 }

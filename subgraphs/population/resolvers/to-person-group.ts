@@ -14,12 +14,12 @@ export function toPersonGroup(asked: Asked): PersonGroup | undefined {
   const group: PersonGroup = {
     sex: sex ?? null,
     ageFrom: ageFrom ?? null,
-    ageUnknown: ageUnknown ?? null,
+    ageUnknown: ageUnknown ?? false,
     ethnicity: ethnicity ?? null,
-    ethnicityUnknown: ethnicityUnknown ?? null,
+    ethnicityUnknown: ethnicityUnknown ?? false,
   };
   assertGroup(group);
-  return Object.values(group).some((part) => part !== null) ? group : undefined;
+  return Object.values(group).some((part) => part !== null && part !== false) ? group : undefined;
 }
 
 function assertGroup(group: PersonGroup): void {
