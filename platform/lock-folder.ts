@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -37,6 +37,8 @@ export interface LockHolder {
  */
 export function lockFolder(folder: string, role: string): FolderLock {
   mkdirSync(folder, { recursive: true });
+  // Says which folder it is that cannot be written; SQLite does not.
+  accessSync(folder, constants.W_OK);
   const database = new DatabaseSync(join(folder, 'lock'), { timeout: PATIENCE_MS });
   try {
     database.exec('begin exclusive');

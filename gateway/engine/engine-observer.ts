@@ -32,4 +32,6 @@ export interface CacheSizes {
   readonly shapes: number;
   /** Planned and compiled: several of a shape with conditions, labels or rights. */
   readonly plans: number;
+  /** Answers about the schema. */
+  readonly introspections: number;
 }

@@ -31,7 +31,7 @@ export interface ErrorExtensions {
   readonly reason?: string;
   readonly nextStep?: Bilingual;
   readonly retryAfterSeconds?: number;
-  /** So many are not listed: those that this one counts, or more that read the same at this place. */
+  /** The error stands for so many that are not listed. */
   readonly omittedErrors?: number;
 }
 

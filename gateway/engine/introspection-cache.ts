@@ -21,14 +21,21 @@ export interface IntrospectionRequest {
 export class IntrospectionCache {
   readonly #planner: OperationPlanner;
   readonly #asking = new SharedWork<Introspected>();
-  readonly #known = new LRUCache<string, Introspected>({
-    maxSize: MAX_KEPT,
-    maxEntrySize: MAX_KEPT / 2,
-    sizeCalculation: ({ data }, key) => data.length + key.length,
-  });
+  readonly #known: LRUCache<string, Introspected>;
 
-  constructor(planner: OperationPlanner) {
+  /** @param maxAnswers kept, however short they are */
+  constructor(planner: OperationPlanner, maxAnswers: number) {
     this.#planner = planner;
+    this.#known = new LRUCache({
+      max: maxAnswers,
+      maxSize: MAX_KEPT,
+      maxEntrySize: MAX_KEPT / 2,
+      sizeCalculation: ({ data, errors }, key) => key.length + data.length + JSON.stringify(errors).length,
+    });
+  }
+
+  get size(): number {
+    return this.#known.size;
   }
 
   /** Rejects with `PlanningRefusal`. */

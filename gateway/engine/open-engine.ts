@@ -36,20 +36,21 @@ export function openEngine(
     excerptPlans: new LRUCache({ max: options.maxExcerptPlans ?? DEFAULT_EXCERPT_PLANS }),
     observer: options.observer,
   };
+  const maxShapes = options.operationCacheSize ?? DEFAULT_CACHE_SIZE;
   const operations = new OperationCache(supergraph, planner, {
-    maxShapes: options.operationCacheSize ?? DEFAULT_CACHE_SIZE,
+    maxShapes,
     documentPolicy: options.documentPolicy,
     costPolicy: options.costPolicy,
     observer: options.observer,
   });
-  const introspections = new IntrospectionCache(planner);
+  const introspections = new IntrospectionCache(planner, maxShapes);
   const parts = { services, supergraph, operations, introspections, options };
   return {
     schema: supergraph.apiSchema,
     subgraphs: supergraph.subgraphs,
     unusedLabels: supergraph.labels.unused,
     execute: (request) => executeRequest(parts, request),
-    cacheSizes: () => operations.sizes,
+    cacheSizes: () => ({ ...operations.sizes, introspections: introspections.size }),
     hottestOperations: (count) => operations.hottest(count),
     warm: (operation) => operations.warm(operation),
   };

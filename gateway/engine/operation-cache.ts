@@ -20,11 +20,11 @@ import { type KeptVariant, type PlanningCircumstances, VariantCache } from './va
 
 /** Characters of operation text kept: texts differ by literals and white space, and are cheap to read again. */
 const MAX_TEXT_CHARACTERS = 8_000_000;
-/** What the shortest text counts for: an entry takes some three hundred bytes. */
-const LEAST_TEXT = 200;
+/** Texts kept for each shape that may be kept, on average. The shortest take some four hundred bytes. */
+const TEXTS_FOR_SHAPE = 40;
 /**
  * Characters of shapes that are kept, and of what is planned. A character takes some sixty bytes of memory in both
- * together: not more than 150 MB with the texts, however many operations come and whatever they look like.
+ * together: not more than 150 MB with the texts and with what is told of the schema, however many operations come.
  */
 const MAX_PLANNED_CHARACTERS = 2_000_000;
 /** Plans kept for each shape that may be kept, on average: there is one for each outcome of conditions and labels. */
@@ -65,13 +65,14 @@ export class OperationCache {
     this.#shapes = new LRUCache<string, OperationShape>({
       max: maxShapes,
       maxSize: MAX_PLANNED_CHARACTERS,
-      sizeCalculation: (_, shapeKey) => shapeKey.length,
+      sizeCalculation: ({ characters }) => characters,
     });
     const { apiSchema: schema, costs } = supergraph;
     this.#preparation = { documentPolicy, costPolicy, schema, costs };
     this.#texts = new LRUCache({
+      max: maxShapes * TEXTS_FOR_SHAPE,
       maxSize: MAX_TEXT_CHARACTERS,
-      sizeCalculation: (_, text) => Math.max(text.length, LEAST_TEXT),
+      sizeCalculation: (_, text) => text.length,
     });
   }
 
@@ -111,7 +112,7 @@ export class OperationCache {
     });
   }
 
-  get sizes(): CacheSizes {
+  get sizes(): Omit<CacheSizes, 'introspections'> {
     return { texts: this.#texts.size, shapes: this.#shapes.size, plans: this.#variants.size };
   }
 

@@ -1,7 +1,7 @@
 import { runAtOnce, runInSlices, type Slices } from '../../platform/slices.ts';
 import type { AnswerBody } from './answer/answer-body.ts';
 import { DataWriter } from './answer/data-writer.ts';
-import { locateArguments } from './answer/locate-arguments.ts';
+import { locateErrors } from './answer/locate-errors.ts';
 import { placeOfError } from './answer/place-of-error.ts';
 import { writeBody, writeExcerpts } from './answer/write-body.ts';
 import type { Variant } from './compile/compile-variant.ts';
@@ -39,7 +39,8 @@ export function runVariant(
   request: EngineRequest,
 ): Promise<WrittenAnswer> {
   const run = new Execution(services, sent, request.context, request.signal);
-  if (introspected && variant.introspection?.isAll) return Promise.resolve(answerOfSchema(run, introspected));
+  if (introspected && variant.introspection?.isAll)
+    return Promise.resolve(answerOfSchema(run, introspected, request));
   if (variant.isUnresolvable) return Promise.resolve(unresolvable(run));
   const excerpts = excerptsFor(run, variant);
   if (excerpts) run.beginInExcerpts(excerpts);
@@ -107,17 +108,17 @@ function answer(
       (path, isReported) => placeOfError(variant.compilation, run.data, path, isReported),
       variant.compilation.aliases.clientName,
     );
-    locateArguments(run.errors, request);
   }
   if (introspected) addSchema(variant, run, introspected);
-  const slices = answerInSlices(variant, run);
+  const slices = answerInSlices(variant, run, request);
   return run.receivedBytes >= ANSWERED_IN_PARTS_BYTES ? runInSlices(slices) : runAtOnce(slices);
 }
 
 /** Everything that can be wrong is found before the first byte is sent. */
-function* answerInSlices(variant: Variant, run: Execution): Slices<WrittenAnswer> {
-  const writer = new DataWriter(run);
+function* answerInSlices(variant: Variant, run: Execution, request: EngineRequest): Slices<WrittenAnswer> {
+  const writer = new DataWriter(run.errors, run.services.errorPolicy);
   const data = yield* writer.write(variant.rootFields(), run.data);
+  locateErrors(run.errors, request);
   return written(run, writeBody(data, run.errors, run.context));
 }
 
@@ -129,8 +130,13 @@ function addSchema({ introspection }: Variant, run: Execution, { data, errors }:
   for (const error of errors) run.errors.add(...asLogged(error));
 }
 
-function answerOfSchema(run: Execution, { data, errors }: Introspected): WrittenAnswer {
+function answerOfSchema(
+  run: Execution,
+  { data, errors }: Introspected,
+  request: EngineRequest,
+): WrittenAnswer {
   for (const error of errors) run.errors.add(...asLogged(error));
+  locateErrors(run.errors, request);
   return written(run, writeBody({ pieces: [], text: data }, run.errors, run.context));
 }
 

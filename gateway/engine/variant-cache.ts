@@ -6,7 +6,9 @@ import type { FilteredOperation } from './engine.ts';
 import { distinctKeys } from './operation/distinct-keys.ts';
 import type { OperationShape } from './operation/prepare-operation.ts';
 import { specialise } from './operation/specialise.ts';
+import { fetchesIn } from './plan/map-fetches.ts';
 import type { OperationPlanner } from './plan/operation-planner.ts';
+import type { PlanNode } from './plan/plan.ts';
 import { plannableText } from './plan/plannable-text.ts';
 import { SharedWork } from './shared-work.ts';
 import type { CallContext, CancelSignal } from './subgraph-client.ts';
@@ -28,7 +30,7 @@ export interface KeptVariant {
   readonly on: readonly string[];
   readonly callerKey: string | undefined;
   readonly isFiltered: boolean;
-  /** Of the text that was planned. */
+  /** Of the text that was planned, or of the shape, whichever is longer, and of what its fetches count for. */
   readonly characters: number;
   uses: number;
 }
@@ -39,7 +41,7 @@ export interface VariantBounds {
   readonly maxCharacters: number;
 }
 
-/** What the shortest plan counts for: with its shape it takes twelve thousand bytes, as a long one for so many. */
+/** What a fetch counts for beside its text, and a plan without any: it takes some twelve thousand bytes. */
 const LEAST_PLANNED = 200;
 
 /**
@@ -99,7 +101,7 @@ export class VariantCache {
   }
 
   async #plan(
-    { plannable }: OperationShape,
+    { plannable, characters }: OperationShape,
     { labels, filtered, context: { turnKey } }: PlanningCircumstances,
     { isOn, isWanted }: { isOn: (variable: string) => boolean; isWanted: () => boolean },
   ): Promise<Pick<KeptVariant, 'variant' | 'characters'>> {
@@ -108,7 +110,7 @@ export class VariantCache {
     const text = plannableText(document, aliases);
     const plan = await this.#planner.plan({ text, labels: labels.byLabel, turnKey, isWanted });
     const variant = compileVariant(this.#supergraph, { document, aliases, plan }, plannable.variableSources);
-    return { variant, characters: text.length };
+    return { variant, characters: Math.max(text.length, characters) + charactersOf(plan) };
   }
 
   #numberOf(shape: OperationShape): number {
@@ -116,4 +118,9 @@ export class VariantCache {
     this.#numbers.set(shape, number);
     return number;
   }
+}
+
+/** A short operation on many subgraphs takes as much memory as many on one. */
+function charactersOf(plan: PlanNode | undefined): number {
+  return fetchesIn(plan).reduce((sum, { text }) => sum + LEAST_PLANNED + text.length, 0);
 }

@@ -70,7 +70,7 @@ export async function buildGeneration(
   if (engine.unusedLabels.length > 0)
     log.warn({ labels: engine.unusedLabels }, 'OVERRIDE_LABELS: no field has these labels');
   onBreakerChange = metrics?.subgraphs.watchBreakers(addresses.map(({ name }) => name));
-  const probeSectors = createSectorProbe(client, engine.subgraphs);
+  const probeSectors = createSectorProbe(client, addresses);
   return createGeneration({ supergraphSdl, engine, planner, client, probeSectors });
 }
 

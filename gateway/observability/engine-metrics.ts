@@ -60,14 +60,15 @@ function cacheSizeGauge(registry: Registry): (sizes: () => CacheSizes) => void {
   let current: (() => CacheSizes) | undefined;
   const entries = new Gauge({
     name: 'gateway_operation_cache_entries',
-    help: 'Operations kept: as texts, as shapes, and as plans of shapes.',
+    help: 'Operations kept: as texts, as shapes, as plans of shapes, and as answers about the schema.',
     labelNames: ['cache'],
     registers: [registry],
     collect: () => {
-      const { texts = 0, shapes = 0, plans = 0 } = current?.() ?? {};
+      const { texts = 0, shapes = 0, plans = 0, introspections = 0 } = current?.() ?? {};
       entries.set({ cache: 'texts' }, texts);
       entries.set({ cache: 'shapes' }, shapes);
       entries.set({ cache: 'plans' }, plans);
+      entries.set({ cache: 'introspections' }, introspections);
     },
   });
   return (sizes) => void (current = sizes);

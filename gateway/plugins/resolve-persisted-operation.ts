@@ -41,12 +41,15 @@ type Store = LRUCache<string, string>;
 /** Characters of operation text remembered; the least used make room. A text longer than the second is not kept. */
 const REMEMBERED_CHARACTERS = 8_000_000;
 const LONGEST_TEXT = 100_000;
+/** Short ones take some three hundred bytes each, with their hashes. */
+const MOST_TEXTS = 40_000;
 
 function createStore(): Store {
   return new LRUCache({
     maxSize: REMEMBERED_CHARACTERS,
+    max: MOST_TEXTS,
     maxEntrySize: LONGEST_TEXT,
-    sizeCalculation: (text, hash) => text.length + hash.length,
+    sizeCalculation: (text) => text.length,
   });
 }
 

@@ -4,6 +4,7 @@ export type ClusterProblem =
   | 'other-engine'
   | 'unusable-folder'
   | 'lost-password'
+  | 'lost-database'
   | 'version-mismatch'
   | 'port-taken'
   | 'still-running'
@@ -55,6 +56,7 @@ const NEXT_STEPS: Readonly<Record<ClusterProblem, string>> = {
     'Run `npm ci` without --omit=optional, or give the addresses of your own servers (*_DATABASE_URL).',
   'other-engine': 'Unset DATABASE_ENGINE, or set DATA_FOLDER to a new folder.',
   'lost-password': 'Put the file back from a backup, or set DATA_FOLDER to a new folder and seed again.',
+  'lost-database': 'Put it back from a backup, or set DATA_FOLDER to a new folder and seed again.',
   'unusable-folder': 'Set DATA_FOLDER to a folder on a local disk that this user may write.',
   'version-mismatch':
     'Start it with the release that made it and export the data, or set DATA_FOLDER to a new folder and seed again.',

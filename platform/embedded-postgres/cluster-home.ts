@@ -99,5 +99,7 @@ function readPassword(folder: string): string {
     writeFileSync(`${file}.new`, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
     renameSync(`${file}.new`, file);
   }
-  return readFileSync(file, 'utf8');
+  const password = readFileSync(file, 'utf8');
+  if (password === '') throw new ClusterError('lost-password', `${file} is empty.`);
+  return password;
 }

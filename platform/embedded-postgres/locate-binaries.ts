@@ -30,7 +30,7 @@ export interface BinariesRequest {
 /** Finds the PostgreSQL of npm for this system; undefined when there is none or it does not run here. */
 export function locateBinaries({ runAs, copyTo }: BinariesRequest): Binaries | undefined {
   const installed = installedFolder();
-  if (!installed) return undefined;
+  if (!installed || !existsSync(join(installed, 'bin', 'postgres'))) return undefined;
   restoreSymlinks(installed);
   const folder = canExecute(runAs, join(installed, 'bin', 'postgres'))
     ? installed

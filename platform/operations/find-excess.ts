@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import type { Bilingual } from '../language.ts';
+import { type Bilingual, sameInAll } from '../language.ts';
 import { literalDepth, measureDocument } from './measure-document.ts';
 
 /** What one operation may be; the defaults stand in `config.ts`. */
@@ -35,15 +35,30 @@ export function findExcess(document: DocumentNode, limits: OperationLimits): Bil
     return tooMany({ vi: `lồng sâu ${depth} tầng`, en: `is nested ${depth} levels deep` }, limits.maxDepth);
   if (rootFields > limits.maxRootFields)
     return tooMany(
-      { vi: `có ${rootFields} trường gốc`, en: `has ${rootFields} root fields` },
+      { vi: `có ${tellCount(rootFields).vi} trường gốc`, en: `has ${tellCount(rootFields).en} root fields` },
       limits.maxRootFields,
     );
   if (aliases > limits.maxAliases)
-    return tooMany({ vi: `có ${aliases} bí danh`, en: `has ${aliases} aliases` }, limits.maxAliases);
+    return tooMany(
+      { vi: `có ${tellCount(aliases).vi} bí danh`, en: `has ${tellCount(aliases).en} aliases` },
+      limits.maxAliases,
+    );
   if (fields > limits.maxFields)
-    return tooMany({ vi: `chọn ${fields} trường`, en: `selects ${fields} fields` }, limits.maxFields);
+    return tooMany(
+      { vi: `chọn ${tellCount(fields).vi} trường`, en: `selects ${tellCount(fields).en} fields` },
+      limits.maxFields,
+    );
   return undefined;
 }
+
+/** Fragments that use each other unfold into numbers of which nobody reads the digits. */
+export function tellCount(count: number): Bilingual {
+  return count <= MAX_COUNT
+    ? sameInAll(String(count))
+    : { vi: `hơn ${MAX_COUNT}`, en: `more than ${MAX_COUNT}` };
+}
+
+const MAX_COUNT = 1_000_000;
 
 function tooMany(what: Bilingual, limit: number): Bilingual {
   return {

@@ -11,7 +11,7 @@ import { readStartConfig, type StartConfig } from './config.ts';
 import { limitLogFile, openLogFile } from './log-file.ts';
 import { onLauncherGone } from './on-launcher-gone.ts';
 import { openDatabases } from './open-databases.ts';
-import { prepareRegisters } from './prepare-registers.ts';
+import { LostRegisterError, prepareRegisters } from './prepare-registers.ts';
 import { ChildError, superviseChild, type ChildSpec, type SupervisedChild } from './supervise-child.ts';
 import { createTeardown, type Teardown } from './teardown.ts';
 import { welcome } from './welcome.ts';
@@ -121,4 +121,11 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const SPEAKING = [ConfigurationError, FolderLockedError, ClusterError, PortsTakenError, ChildError];
+const SPEAKING = [
+  ConfigurationError,
+  FolderLockedError,
+  ClusterError,
+  PortsTakenError,
+  ChildError,
+  LostRegisterError,
+];

@@ -94,6 +94,10 @@ function startChild({ command, env, logFile }: ChildSpec): ChildProcess {
   closeSync(log);
   // A process that cannot be made has an error and no end; without a listener the error would end us.
   child.on('error', () => undefined);
+  // Whoever ends us at once (a second signal) must find the ports free: a child that hangs does not see us go.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   return child;
 }
 

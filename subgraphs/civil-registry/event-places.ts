@@ -2,6 +2,7 @@ import type {
   AdministrativeUnitEntry,
   AdministrativeUnits,
 } from '../shared/administrative-units/administrative-units.ts';
+import { splitCommunes } from '../shared/administrative-units/register-territory.ts';
 
 /** A unit whose entries belong to another one's figures. */
 export interface EventPlace {
@@ -26,18 +27,6 @@ export function eventPlaces(units: AdministrativeUnits, unitId: string): readonl
   return [...all]
     .filter((place) => liesWithin(units, place, unit))
     .map((place) => ({ unitId: place.id, assigned: assigned.has(place) }));
-}
-
-/**
- * Former communes of which only a part, unknown which events, became the unit or a commune of it: no commune's figures
- * have their events, but those of the province do.
- */
-export function splitCommunes(
-  units: AdministrativeUnits,
-  unitId: string,
-): readonly AdministrativeUnitEntry[] {
-  const former = units.communesUnder(unitId).flatMap(({ id }) => units.predecessorsOf(id));
-  return [...new Set(former)].filter(({ id }) => units.successorsOf(id).length > 1);
 }
 
 /** The unit, and those that became it whole. */

@@ -56,7 +56,7 @@ function booksOf(loaders: CivilRegistryLoaders): Readonly<Record<BookKind, Find>
     CMC: loaders.recognitions.byNumber,
     TD: loaders.amendments.byNumber,
     GC: loaders.amendments.byNumber,
-    NCN: sealAdoptions,
+    NCN: () => sealAdoptions('book'),
   };
 }
 

@@ -3,10 +3,13 @@ import { callerError } from '../../platform/errors.ts';
 /**
  * Refuses whoever asks for an adoption, whether there is one or not, without reading: even its absence is a secret.
  * Source: Law on Adoption 52/2010/QH12 art. 11 and Law on Civil Status 60/2014/QH13 (protection of civil status
- * data). @throws FORBIDDEN always, until rights name who may.
+ * data).
+ * @param argument by which they were asked for, if any
+ * @throws FORBIDDEN always, until rights name who may.
  */
-export function sealAdoptions(): never {
-  throw callerError('FORBIDDEN', MESSAGE, { reason: 'ADOPTION_SEALED', nextStep: NEXT_STEP });
+export function sealAdoptions(argument?: string): never {
+  const detail = { reason: 'ADOPTION_SEALED', nextStep: NEXT_STEP };
+  throw callerError('FORBIDDEN', MESSAGE, argument === undefined ? detail : { ...detail, argument });
 }
 
 const MESSAGE = {

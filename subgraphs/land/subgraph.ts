@@ -16,6 +16,7 @@ import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { LandCertificateResolver } from './resolvers/land-certificate-resolver.ts';
 import { LandParcelResolver } from './resolvers/land-parcel-resolver.ts';
 import { LandSectionResolver } from './resolvers/land-section-resolver.ts';
+import { ParcelLookupResolver } from './resolvers/parcel-lookup-resolver.ts';
 import { QueryResolver } from './resolvers/query-resolver.ts';
 import { AdministrativeUnit } from './types/administrative-unit.ts';
 import { Citizen, type Residence } from './types/citizen.ts';
@@ -43,6 +44,7 @@ export const land = defineSubgraph({
     { name: 'open-figures', class: OpenFigures },
   ],
   resolvers: [
+    ParcelLookupResolver,
     QueryResolver,
     CertificateLookupResolver,
     CitizenResolver,

@@ -37,6 +37,7 @@ export async function buildSchemaOf(definition: SubgraphDefinition): Promise<Sub
     skipCheck: true,
     validate: false,
   });
+  describeQuery(plain);
   const imports = IMPORTS.map((name) => `"${name}"`).join(', ');
   const link = `extend schema @link(url: "${FEDERATION}", import: [${imports}])`;
   // Sorted, because the order in which decorators run differs between compilers.
@@ -47,6 +48,17 @@ export async function buildSchemaOf(definition: SubgraphDefinition): Promise<Sub
   ]);
   return { schema, sdl };
 }
+
+/** TypeGraphQL has no place for it. The same in all registers, since composition would take that of any of them. */
+function describeQuery(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  if (query) query.description = QUERY;
+}
+
+const QUERY =
+  'Các điểm bắt đầu của một truy vấn: tra cứu theo khóa, tìm kiếm và danh sách; trường nào không trả lời được thì có ' +
+  'lỗi nêu lý do · Where a query begins: look-ups by key, searches and lists; a field that cannot be answered has an ' +
+  'error that says why';
 
 /**
  * Fields without a resolver of their own are read as graphql-js reads them. TypeGraphQL would wrap each in a function

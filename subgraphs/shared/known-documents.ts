@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { callerError, isCallerError } from '../../platform/errors.ts';
+import { givenUp } from '../../platform/operations/given-up.ts';
 import { findExcess } from '../../platform/operations/find-excess.ts';
 import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
 import { REQUEST_LIMITS } from './request-limits.ts';
@@ -51,7 +52,7 @@ function readDocument(schema: GraphQLSchema, text: string): KnownDocument {
   const excess = findExcess(document, REQUEST_LIMITS);
   if (excess) return refused([callerError('LIMIT_EXCEEDED', excess)]);
   const faults = validate(schema, document, RULES);
-  if (faults.length > 0) return refused(faults.map((fault) => withCode('GRAPHQL_VALIDATION_FAILED', fault)));
+  if (faults.length > 0) return refused(faults.map(codedFault));
   const compiled = new Map<string | undefined, CompiledOperation>();
   return {
     errors: [],
@@ -75,6 +76,14 @@ const valuesOfCorrectType: ValidationRule = (context) => {
 };
 
 const RULES = specifiedRules.map((rule) => (rule === ValuesOfCorrectTypeRule ? valuesOfCorrectType : rule));
+
+/** Where graphql-js has only stopped looking, nothing was found wrong. */
+function codedFault(fault: GraphQLError): GraphQLError {
+  const stop = givenUp(fault.message);
+  return stop?.isLimit
+    ? callerError('LIMIT_EXCEEDED', stop.text)
+    : withCode('GRAPHQL_VALIDATION_FAILED', fault);
+}
 
 function refused(errors: readonly GraphQLError[]): KnownDocument {
   return { errors, operation: () => undefined };

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { escapeIdentifier } from 'pg';
 import { jsonAnswer, type Answer } from '../../platform/http/answer.ts';
 import { createHttpExchange, type HttpExchange } from '../../platform/http/exchange.ts';
 import { createHttpServer } from '../../platform/http/http-server.ts';
@@ -81,13 +82,13 @@ const MAX_PIPELINED = 8;
 const DRAIN_MS = 10_000;
 
 /** The path of a request, from top to bottom. The first plugin that answers or refuses ends it. */
-function createPipeline({ database }: ServeOptions, answer: Plugin): readonly Plugin[] {
+function createPipeline(options: ServeOptions, answer: Plugin): readonly Plugin[] {
   return [
     ({ request, response }) => echoNonce(request, response),
     assignRequestId(),
     chooseLanguage(),
     checkHost([]),
-    answerProbes(() => tellReadiness(database)),
+    answerProbes(() => tellReadiness(options)),
 
     // Is it GraphQL over HTTP?
     requireEndpoint(),
@@ -123,10 +124,18 @@ function contextFactory({
   };
 }
 
-async function tellReadiness({ pool }: Database): Promise<Answer> {
-  const ready = await pool.query('select 1').then(
+/** Ready when each table can be read: a database may answer and lack a table, or the right to it. */
+async function tellReadiness({ definition, database, log }: ServeOptions): Promise<Answer> {
+  const tables = definition.rows.map(
+    ({ meta }) => `(select 1 from ${escapeIdentifier(meta.collection)} limit 1)`,
+  );
+  const text = `select ${tables.join(', ')}`;
+  const ready = await database.pool.query(text).then(
     () => true,
-    () => false,
+    (err: unknown) => {
+      log.warn({ err }, 'not ready');
+      return false;
+    },
   );
   return jsonAnswer(ready ? 200 : 503, { status: ready ? 'ready' : 'database unreachable' });
 }

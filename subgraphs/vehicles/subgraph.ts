@@ -9,6 +9,7 @@ import { VehicleRow } from './entities/vehicle-row.ts';
 import { loadersOf } from './loaders/loaders-of.ts';
 import { CreateVehicleTables } from './migrations/001-create-vehicle-tables.ts';
 import { OpenFigures } from './migrations/002-open-figures.ts';
+import { MatchOwnerNumbers } from './migrations/003-match-owner-numbers.ts';
 import { AdministrativeUnitResolver } from './resolvers/administrative-unit-resolver.ts';
 import { CitizenResolver } from './resolvers/citizen-resolver.ts';
 import { IdentificationPlateResolver } from './resolvers/identification-plate-resolver.ts';
@@ -38,6 +39,7 @@ export const vehicles = defineSubgraph({
   migrations: [
     { name: '001-create-vehicle-tables', class: CreateVehicleTables },
     { name: '002-open-figures', class: OpenFigures },
+    { name: '003-match-owner-numbers', class: MatchOwnerNumbers },
   ],
   resolvers: [
     VehicleQueryResolver,

@@ -33,22 +33,40 @@ it('a child with a birth entry that stands in no residence file is visible from 
   });
 });
 
+const BUYER = '008085990020';
+
 it('a car of another province shows who holds its file, the step, the days and what is missing', async () => {
-  const data = await ask(`{ vehicle(plate: "30H-991.20") {
-    owner { id } fileHolder { name } transfer { state openedOn daysElapsed fileHolder { name } missing } } }`);
+  const data = await ask(`{
+    citizen(id: "${BUYER}") { vehicles { state items { plate ...Story } purchases { vehicle { plate } } } }
+    vehicle(plate: "30H-991.20") { owner { id } ...Story } }
+    fragment Story on Vehicle { registeredAt { name } fileHolder { name } events { kind ownerName } transfer {
+      state openedOn daysElapsed fileHolder { name } missing seller { id } sellerName buyer { id } } }`);
   const hanoi = { name: 'Phòng Cảnh sát giao thông, Công an thành phố Hà Nội' };
-  expect(data).toEqual({
-    vehicle: {
-      owner: { id: '008085990020' },
+  const sellerName = 'Công ty cổ phần Vận tải Sông Tô';
+  const story = {
+    registeredAt: { name: 'Hà Nội' },
+    fileHolder: hanoi,
+    events: [{ kind: 'FIRST_REGISTRATION', ownerName: sellerName }],
+    transfer: {
+      state: 'REVOCATION_CERTIFICATE_ISSUED',
+      openedOn: '2026-05-26',
+      daysElapsed: 35,
       fileHolder: hanoi,
-      transfer: {
-        state: 'REVOCATION_CERTIFICATE_ISSUED',
-        openedOn: '2026-05-26',
-        daysElapsed: 35,
-        fileHolder: hanoi,
-        missing: ['Hồ sơ gốc của xe'],
+      missing: ['Hồ sơ gốc của xe'],
+      seller: null,
+      sellerName,
+      buyer: { id: BUYER },
+    },
+  };
+  expect(data).toEqual({
+    citizen: {
+      vehicles: {
+        state: 'FOUND',
+        items: [{ plate: '30H99120', ...story }],
+        purchases: [{ vehicle: { plate: '30H99120' } }],
       },
     },
+    vehicle: { owner: { id: BUYER }, ...story },
   });
 });
 

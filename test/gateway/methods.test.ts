@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeIn, messageIn, send } from '../support/http.ts';
 import { startShops, type Shops } from '../support/shops.ts';
@@ -85,6 +86,15 @@ describe('other methods and addresses', () => {
     const [head, get] = [await send(url, { method: 'HEAD' }), await send(url, {})];
     expect([head.status, head.body.length]).toEqual([200, 0]);
     expect(head.headers['content-length']).toBe(String(get.body.length));
+  });
+
+  test('OPTIONS * is told the methods of the one address', async () => {
+    const { hostname, port } = new URL(shops.gateway.url);
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request({ hostname, port, method: 'OPTIONS', path: '*' }, resolve).on('error', reject).end();
+    });
+    answer.resume();
+    expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
   });
 
   test.each(['/graphq', '/graphql/x', '/admin', '//graphql'])('%s is not found', async (path) => {

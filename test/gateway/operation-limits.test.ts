@@ -64,7 +64,7 @@ describe('an operation over a limit is refused before any subgraph hears of it',
     [
       'fields of fragments that unfold to a billion',
       `{ products { ...F0 } } ${times(30, (i) => `fragment F${i} on Product { ...F${i + 1} ...F${i + 1} }`)} fragment F30 on Product { upc }`,
-      'The operation selects 1073741825 fields; at most 20 are accepted.',
+      'The operation selects more than 1000000 fields; at most 20 are accepted.',
     ],
     [
       'tokens',

@@ -143,6 +143,77 @@ describe('one bad value among fields that are fetched together', () => {
   });
 });
 
+describe('an error', () => {
+  test.each([
+    ['vehicle(plate: "22A00000") { id }', 'NOT_FOUND', 'plate', 18],
+    ['vehicleByChassis(chassis: "RLXXXXXXXXXXXXXX1") { id }', 'NOT_FOUND', 'chassis', 29],
+    ['vehicleLookup(engine: "X1") { state }', 'BAD_USER_INPUT', 'engine', 25],
+    ['vehicleLookup { state }', 'BAD_USER_INPUT', undefined, 3],
+    ['searchCitizens(name: "a") { totalCount }', 'BAD_USER_INPUT', undefined, 3],
+    ['civilEntry(book: "NCN-01", number: "1", year: 2020, unit: "02524") { id }', 'FORBIDDEN', 'book', 20],
+    ['citizen(id: "008090990999") { id }', 'NOT_FOUND', 'id', 15],
+  ])(
+    'of { %s } says where in the text, and which argument if one is to blame',
+    async (field, code, argument, column) => {
+      expect(tell(await ask(`{ ${field} }`))).toMatchObject([
+        { code, argument, locations: [{ line: 1, column }] },
+      ]);
+    },
+  );
+
+  test('inside an entity says where, each field for itself', async () => {
+    const told = await ask(`{ administrativeUnit(code: "08") {
+      landParcels { totalCount }
+      landCoverage(asOf: "1990-01-01") { state } } }`);
+    expect(tell(told)).toMatchObject([
+      {
+        path: 'administrativeUnit.landCoverage',
+        code: 'NOT_HELD',
+        argument: 'asOf',
+        locations: [{ line: 3 }],
+      },
+      { path: 'administrativeUnit.landParcels', code: 'BAD_USER_INPUT', locations: [{ line: 2, column: 7 }] },
+    ]);
+  });
+
+  test('of a value that is null for a required variable says what to send', async () => {
+    const { errors } = await ask('query ($i: CitizenId!) { citizen(id: $i) { id } }', { i: null });
+    expect(errors[0]).toMatchObject({
+      message: 'Variable "$i" of non-null type "CitizenId!" must not be null.',
+      locations: [{ line: 1, column: 8 }],
+      extensions: {
+        code: 'BAD_USER_INPUT',
+        nextStep: expect.stringMatching(
+          /^Send the variable "\$i" with a value of CitizenId!: Personal ID: 12 digits/,
+        ),
+      },
+    });
+  });
+
+  test.each([
+    ['3/1990', 'Write "1990-03"'],
+    ['14 03 1990', 'Write "1990-03-14"'],
+    ['1990/03/14', 'Write "1990-03-14"'],
+    ['31/02/1990', 'month 02 of 1990 has 28 days'],
+    ['14/3/90', 'all four digits of the year'],
+    ['00/00/1990', 'Leave out what is not known'],
+    ['spring', 'Write it as YYYY, YYYY-MM or YYYY-MM-DD'],
+  ])('of the date %s says how to write it', async (date, nextStep) => {
+    const { errors } = await ask(
+      'query ($d: PartialDate) { searchCitizens(name: "an", dateOfBirth: $d) { totalCount } }',
+      {
+        d: date,
+      },
+    );
+    expect(errors[0]?.extensions).toMatchObject({ argument: 'dateOfBirth' });
+    expect(errors[0]?.extensions['nextStep']).toContain(nextStep);
+  });
+});
+
+test('spaces around a value are no fault of it', async () => {
+  expect((await ask('{ citizen(id: " 008090990001 ") { name { full } } }')).data).toEqual({ citizen: AN });
+});
+
 test('a bad value is told alike cold, warm and where answers come in excerpts', async () => {
   const query = `query Warm($id: CitizenId!) { ${GOOD} other: citizen(id: $id) { id vehicles { state } } }`;
   const cold = await ask(query, { id: '1' });

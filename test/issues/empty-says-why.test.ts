@@ -14,7 +14,8 @@ describe('a unit of another province has no figures, rather than zero of everyth
   it('in any summary', async () => {
     const { data, errors } = await ask(`{ administrativeUnit(code: "01") {
       population { state persons households } vehicles { state total filesHeldElsewhere unassigned inspectionOverdue }
-      civilEvents(${PERIOD}) { state births marriages deaths unassigned { births } } } }`);
+      civilEvents(${PERIOD}) { state births marriages deaths unassigned { births } }
+      landCoverage { state parcelsCertified parcelsDigitised unassigned rate clean live communes recordedAt } } }`);
     const state = 'NOT_OF_THIS_REGISTER';
     expect(errors).toBeUndefined();
     expect(data).toEqual({
@@ -22,6 +23,17 @@ describe('a unit of another province has no figures, rather than zero of everyth
         population: { state, persons: null, households: null },
         vehicles: { state, total: null, filesHeldElsewhere: null, unassigned: null, inspectionOverdue: null },
         civilEvents: { state, births: null, marriages: null, deaths: null, unassigned: { births: null } },
+        landCoverage: {
+          state,
+          parcelsCertified: null,
+          parcelsDigitised: null,
+          unassigned: null,
+          rate: null,
+          clean: null,
+          live: null,
+          communes: null,
+          recordedAt: null,
+        },
       },
     });
   });
@@ -51,12 +63,17 @@ describe('a unit of another province has no figures, rather than zero of everyth
 
 it('a commune whose land is not digitised has a list that says so, not an empty one of length zero', async () => {
   const { data } = await ask(
-    '{ administrativeUnit(code: "00700") { landCoverage { state } landParcels { state totalCount } } }',
+    `{ administrativeUnit(code: "00700") { landCoverage { state } landParcels { state totalCount }
+      unassigned: landParcels(unassigned: true) { state totalCount }
+      ended: landParcels(current: false) { state totalCount } } }`,
   );
+  const unknown = { state: 'NOT_DIGITISED', totalCount: null };
   expect(data).toEqual({
     administrativeUnit: {
       landCoverage: { state: 'NOT_DIGITISED' },
-      landParcels: { state: 'NOT_DIGITISED', totalCount: null },
+      landParcels: unknown,
+      unassigned: unknown,
+      ended: unknown,
     },
   });
 });
@@ -73,7 +90,7 @@ it('every section of a unit that ended says that it did', async () => {
   for (const { extensions } of errors ?? []) {
     expect(extensions).toMatchObject({
       code: 'NOT_IN_FORCE',
-      nextStep: expect.stringContaining('02524@2025-07-01'),
+      nextStep: expect.stringContaining('Phường Bình Thuận (02524)'),
     });
   }
 });
@@ -103,6 +120,63 @@ describe('an unknown certificate', () => {
   });
 });
 
+it('a parcel that is not in the database may be on paper, and the look-up says how many are', async () => {
+  const { data, errors } = await ask(
+    `{ landParcels(unit: "02524", sheet: "999", number: "999") { state coverage { state rate } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    landParcels: { state: 'NOT_DIGITISED', coverage: { state: 'FOUND', rate: expect.any(Number) } },
+  });
+});
+
+describe('of a time without data', () => {
+  it('before the first books no events are counted, rather than none', async () => {
+    const { data, errors } = await ask(
+      `{ administrativeUnit(code: "08") { civilEvents(from: "1850-01-01", to: "1855-01-01") { state births asOf
+        deathEntries { state totalCount } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      administrativeUnit: {
+        civilEvents: {
+          state: 'NOT_DIGITISED',
+          births: null,
+          deathEntries: { state: 'NOT_DIGITISED', totalCount: null },
+        },
+      },
+    });
+  });
+
+  it.each([
+    [
+      'administrativeUnit(code: "08") { civilEvents(from: "9997-01-01", to: "9999-01-01") { births } }',
+      'from',
+      'Give `from`',
+    ],
+    ['administrativeUnits(asOf: "1990-01-01") { code }', 'asOf', 'from 2004-07-08 on'],
+  ])('%s is an error with a day that has an answer', async (field, argument, nextStep) => {
+    const { errors } = await ask(`{ ${field} }`);
+    expect(errors).toMatchObject([
+      { extensions: { code: 'NOT_HELD', argument, nextStep: expect.stringContaining(nextStep) } },
+    ]);
+  });
+
+  it.each([
+    ['administrativeUnit(code: "02524", asOf: "%") { id }'],
+    ['administrativeUnits(parent: "08", asOf: "%") { id }'],
+    ['landParcels(unit: "02521", sheet: "1", number: "1", asOf: "%") { state }'],
+  ])('the days that %s names have an answer', async (field) => {
+    const { errors } = await ask(`{ ${field.replace('%', '2000-01-01')} }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'NOT_IN_FORCE' } }]);
+    const days = errors?.[0]?.message.match(/\d{4}-\d\d-\d\d/g)?.filter((day) => day !== '2000-01-01');
+    expect(days).toContain('2004-07-08');
+    for (const day of days ?? []) {
+      expect((await ask(`{ ${field.replace('%', day)} }`)).errors).toBeUndefined();
+    }
+  });
+});
+
 describe('a null has its reason at its path', () => {
   it.each([
     ['citizen(id: "008099999999") { id }', 'NOT_FOUND'],
@@ -119,12 +193,29 @@ describe('a null has its reason at its path', () => {
     ['vehicle(plate: "22A-999.98") { id }', 'NOT_FOUND'],
     ['vehicleByChassis(chassis: "NOBODY12345678901") { id }', 'NOT_FOUND'],
     ['vehiclesByFileHolder(agency: "PC08-99") { totalCount }', 'NOT_FOUND'],
+    ['vehiclesByFileHolder(agency: " ") { totalCount }', 'BAD_USER_INPUT'],
+    ['vehiclesByOwnerIdentifier(kind: TAX_CODE, number: "") { totalCount }', 'BAD_USER_INPUT'],
+    ['vehiclesByOwnerIdentifier(kind: TAX_CODE, number: "  ") { totalCount }', 'BAD_USER_INPUT'],
     ['landCertificate(serial: "ZZ 00000000") { serial }', 'NOT_FOUND'],
     ['landParcel(id: "zzzzzzzzzzzz") { id }', 'NOT_FOUND'],
   ])('%s', async (field, code) => {
     const { data, errors } = await ask(`{ found: ${field} }`);
     expect(data).toEqual({ found: null });
     expect(errors).toMatchObject([{ path: ['found'], extensions: { code } }]);
+  });
+
+  it.each([
+    ['02524', 'PC08-99', 'NOT_FOUND'],
+    ['08', 'CAX-02524', 'NOT_FOUND'],
+    ['00004', 'PC08-99', 'NOT_FOUND'],
+    ['02524', ' ', 'BAD_USER_INPUT'],
+  ])('of unit %s the files of agency "%s"', async (unit, agency, code) => {
+    const { errors } = await ask(
+      `{ administrativeUnit(code: "${unit}") { vehicles { items(fileHolder: "${agency}") { state } } } }`,
+    );
+    expect(errors).toMatchObject([
+      { path: ['administrativeUnit', 'vehicles', 'items'], extensions: { code, argument: 'fileHolder' } },
+    ]);
   });
 
   it('before the first figures of a commune', async () => {

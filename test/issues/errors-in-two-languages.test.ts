@@ -59,9 +59,25 @@ describe('an error', () => {
 
 describe('a document that is refused', () => {
   test.each([
-    ['{ warehouses', 'Văn bản GraphQL sai cú pháp: Syntax Error'],
-    ['{ nothing }', 'Văn bản GraphQL không khớp với lược đồ: Cannot query field "nothing"'],
-    ['query ($n: String!) { greeting(name: $n) }', 'Giá trị của một biến không đúng: Variable "$n"'],
+    ['{ warehouses', 'Văn bản GraphQL sai cú pháp: cần tên, gặp hết văn bản.'],
+    ['{ warehouses(: 1) }', 'Văn bản GraphQL sai cú pháp: cần tên, gặp ":".'],
+    ['query }', 'Văn bản GraphQL sai cú pháp: cần "{", gặp "}".'],
+    ['{ nothing }', 'Văn bản GraphQL không khớp với lược đồ: kiểu "Query" không có trường "nothing".'],
+    ['{ warehouse }', 'kiểu "Query" không có trường "warehouse". Có thể là: "warehouses".'],
+    ['{ greeting(nam: "x") }', '"Query.greeting" không có tham số "nam". Có thể là: "name".'],
+    ['{ product { name } }', '"product" thiếu tham số bắt buộc "upc", kiểu "String!".'],
+    ['query ($n: Text) { greeting(name: $n) }', 'không có kiểu "Text".'],
+    ['{ greeting(name: 1) }', 'cần một chuỗi (String) trong dấu ngoặc kép; giá trị nhận được: 1.'],
+    ['{ products }', 'trường "products" thuộc kiểu "[Product!]!" nên phải chọn các trường con'],
+    ['{ a: greeting(name: "x") a: warehouses }', 'các trường cùng tên "a" hỏi những điều khác nhau'],
+    [
+      'query ($n: String!) { greeting(name: $n) }',
+      'Giá trị của một biến không đúng: "$n" kiểu "String!" phải có giá trị, nhưng không được gửi hoặc là null.',
+    ],
+    [
+      '{ greeting } type Mine { name: String }',
+      'không khớp với lược đồ; chi tiết bằng tiếng Anh: "The "Mine" definition is not executable."',
+    ],
     ['{ products { related { related { name } } } }', 'Thao tác lồng sâu 4 tầng; chỉ nhận nhiều nhất 3.'],
     ['', 'Tham số "query" phải là một văn bản GraphQL; giá trị nhận được: trống.'],
   ])('%s: is told why in Vietnamese, and in English on request', async (query, vietnamese) => {
@@ -70,6 +86,33 @@ describe('a document that is refused', () => {
     expect(found.extensions['nextStep']).toMatch(VIETNAMESE);
     const english = await ask(query, 'en');
     expect(english.message + String(english.extensions['nextStep'])).not.toMatch(VIETNAMESE);
+  });
+});
+
+describe('the value of a variable', () => {
+  const told = async (query: string, variables: object, language: string) => {
+    const answer = await send(shops.gateway.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'accept-language': language },
+      body: JSON.stringify({ query, variables }),
+    });
+    return JSON.parse(answer.body.toString()) as {
+      errors: { message: string; extensions: { nextStep: string } }[];
+    };
+  };
+  const QUERY = 'query ($n: String) { greeting(name: $n) }';
+
+  test('that is of the wrong type is told in words of the language, with what to send', async () => {
+    const [vi] = (await told(QUERY, { n: 5 }, 'vi')).errors;
+    expect(vi?.message).toBe(
+      'Giá trị của một biến không đúng: biến "$n": cần một chuỗi (String) trong dấu ngoặc kép; giá trị nhận được: 5.',
+    );
+    expect(vi?.extensions.nextStep).toBe('Gửi cho biến "$n" một giá trị kiểu String.');
+    const [en] = (await told(QUERY, { n: 5 }, 'en')).errors;
+    expect(en?.message).toBe(
+      'Variable "$n" got invalid value 5; String cannot represent a non string value: 5',
+    );
+    expect(en?.extensions.nextStep).toBe('Send the variable "$n" with a value of String.');
   });
 });
 

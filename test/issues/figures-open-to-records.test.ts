@@ -63,7 +63,7 @@ describe('the people of the province', () => {
     )) as { population: Record<string, never> };
     expect(await listIn([], 'citizens')).toHaveLength(population['persons'] ?? 0);
     expect(await listIn([], 'households', '', 'fileNumber')).toHaveLength(population['households'] ?? 0);
-    const groups: readonly (readonly [argument: string, persons: number])[] = [
+    const groups: (readonly [argument: string, persons: number])[] = [
       ...(population['bySex'] as unknown as { sex: string; persons: number }[]).map(
         ({ sex, persons }) => [`sex: ${sex}`, persons] as const,
       ),
@@ -77,6 +77,9 @@ describe('the people of the province', () => {
           [ethnicity ? `ethnicity: "${ethnicity.code}"` : 'ethnicityUnknown: true', persons] as const,
       ),
     ];
+    const sum = (argument: RegExp) =>
+      groups.reduce((all, [given, persons]) => all + (argument.test(given) ? persons : 0), 0);
+    groups.push(['ageUnknown: false', sum(/^ageFrom/)], ['ethnicityUnknown: false', sum(/^ethnicity:/)]);
     expect(groups.length).toBeGreaterThan(15);
     for (const [argument, persons] of groups) {
       expect([argument, (await listIn([], 'citizens', `, ${argument}`)).length]).toEqual([argument, persons]);
@@ -113,6 +116,8 @@ describe('the events of the province', () => {
       expect(await listIn([period], list)).toHaveLength(civilEvents[figure] ?? -1);
       const unassigned = await listIn([period], list, ', unassigned: true');
       expect(unassigned).toHaveLength(civilEvents.unassigned[figure] ?? -1);
+      const others = await listIn([period], list, ', unassigned: false');
+      expect(others).toHaveLength((civilEvents[figure] ?? -1) - unassigned.length);
     }
   });
 
@@ -137,8 +142,14 @@ describe('the vehicles of the province', () => {
       [', unassigned: true', vehicles['unassigned']],
       ...vehicles.byKind.map(({ kind, count }) => [`, kind: ${kind}`, count] as const),
     ];
+    const all = new Set((await listIn(['vehicles'], 'items')).map(({ id }) => id));
     for (const [argument, count] of figures) {
-      expect([argument, (await listIn(['vehicles'], 'items', argument)).length]).toEqual([argument, count]);
+      const listed = await listIn(['vehicles'], 'items', argument);
+      expect([argument, listed.length]).toEqual([argument, count]);
+      if (!argument.endsWith(': true')) continue;
+      const others = await listIn(['vehicles'], 'items', argument.replace('true', 'false'));
+      expect(new Set([...listed, ...others].map(({ id }) => id))).toEqual(all);
+      expect([argument, listed.length + others.length]).toEqual([argument, all.size]);
     }
   });
 
@@ -159,6 +170,10 @@ describe('the vehicles of the province', () => {
         return data?.['vehiclesByFileHolder'] as unknown as List;
       }, 'id fileHolder { code }');
       for (const file of files) expect(file).toMatchObject({ fileHolder: { code: agency } });
+      const lax = ` ${String(agency).toLowerCase()}\u00A0`;
+      const forgiven = await listIn(['vehicles'], 'items', `, fileHolder: "${lax}"`);
+      expect(forgiven).toEqual(await listIn(['vehicles'], 'items', `, fileHolder: "${agency}"`));
+      expect(forgiven.length).toBeGreaterThan(0);
       const ids = files.map(({ id }) => id);
       const counted = elsewhere.filter((one) => (one['fileHolder'] as { code: string }).code === agency);
       expect(ids).toEqual(expect.arrayContaining(counted.map(({ id }) => id)));
@@ -172,6 +187,23 @@ describe('the communes and the unassigned make the whole', () => {
     readonly marriages: number;
     readonly deaths: number;
     readonly unassigned: Omit<Events, 'unassigned'>;
+  }
+  interface Length {
+    readonly totalCount: number | null;
+  }
+  interface Land {
+    readonly landCoverage: { readonly parcelsDigitised: number; readonly unassigned: number };
+    readonly unassigned: List;
+    readonly children: readonly {
+      readonly landCoverage: Land['landCoverage'] & {
+        readonly byQualityGroup: readonly { readonly parcels: number }[];
+      };
+      readonly landParcels: Length;
+      readonly all: Length;
+      readonly ended: Length;
+      readonly first: Length;
+      readonly none: Length;
+    }[];
   }
   const KINDS = ['births', 'marriages', 'deaths'] as const;
   const EVENTS = '{ births marriages deaths unassigned { births marriages deaths } }';
@@ -193,6 +225,30 @@ describe('the communes and the unassigned make the whole', () => {
       const parts = children.reduce((sum, { civilEvents }) => sum + civilEvents[kind], 0);
       expect([kind, parts + whole.unassigned[kind]]).toEqual([kind, whole[kind]]);
       for (const { civilEvents } of children) expect(civilEvents.unassigned[kind]).toBe(0);
+    }
+  });
+
+  it('of land, each parcel in existence once', async () => {
+    const list = '{ totalCount edges { node { id current } } }';
+    const { landCoverage, unassigned, children } = (await unit(
+      '08',
+      `landCoverage { parcelsDigitised unassigned } unassigned: landParcels(unassigned: true, current: true, first: 1000) ${list}
+       children { landCoverage { parcelsDigitised unassigned byQualityGroup { parcels } }
+         landParcels(current: true, first: 1) { totalCount } all: landParcels(first: 1) { totalCount }
+         ended: landParcels(current: false, first: 1) { totalCount }
+         first: landParcels(current: true, qualityGroup: 1, first: 1) { totalCount }
+         none: landParcels(unassigned: true, first: 1) { totalCount } }`,
+    )) as unknown as Land;
+    expect(landCoverage.unassigned).toBeGreaterThan(0);
+    expect(unassigned.totalCount).toBe(landCoverage.unassigned);
+    expect(new Set(unassigned.edges.map(({ node }) => node.id)).size).toBe(landCoverage.unassigned);
+    const parts = children.reduce((sum, child) => sum + child.landCoverage.parcelsDigitised, 0);
+    expect(parts + landCoverage.unassigned).toBe(landCoverage.parcelsDigitised);
+    for (const { landCoverage: figures, landParcels, all, ended, first, none } of children) {
+      expect(landParcels.totalCount ?? 0).toBe(figures.parcelsDigitised);
+      expect(first.totalCount ?? 0).toBe(figures.byQualityGroup[0]?.parcels);
+      expect((landParcels.totalCount ?? 0) + (ended.totalCount ?? 0)).toBe(all.totalCount ?? 0);
+      expect([figures.unassigned, none.totalCount ?? 0]).toEqual([0, 0]);
     }
   });
 

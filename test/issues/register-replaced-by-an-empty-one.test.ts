@@ -63,6 +63,30 @@ test('a lost password file is said in a sentence, and nothing is made anew', asy
   await cluster.stop();
 });
 
+test('a database that is missing where there was one is not made anew, empty', async () => {
+  const folder = await madeOnce();
+  const first = await start(folder);
+  await ask(first.superuserUrl(), 'drop database register');
+  await first.stop();
+  await expect(start(folder)).rejects.toThrow(/The database register is missing\. Put it back from a backup/);
+});
+
+test('a database whose owner was not made before a start was killed is completed', async () => {
+  const folder = await madeOnce();
+  const first = await start(folder);
+  await ask(first.superuserUrl(), 'create database later');
+  await first.stop();
+  const second = await start(folder, { databases: ['register', 'later'] });
+  expect(await ask(second.url('later'), 'create table mine as select current_user::text as me')).toEqual([]);
+  await second.stop();
+});
+
+test('an empty password file is said in a sentence', async () => {
+  const folder = await madeOnce();
+  writeFileSync(join(folder, 'postgres', 'password'), '');
+  await expect(start(folder)).rejects.toThrow(/password is empty\. Put the file back from a backup/);
+});
+
 test('a wrong password file is said in a sentence', async () => {
   const folder = await madeOnce();
   writeFileSync(join(folder, 'postgres', 'password'), 'not-the-password');

@@ -75,6 +75,12 @@ describe('in a commune, in a year and in the province, a name is found', () => {
         'Nguyễn Thị Ánh',
         ['Nguyễn Thị Ánh', 'Nguyễn Thị Ánh Tuyết', 'Nguyễn Thị Anh', 'Nguyễn Thị Ảnh'],
       ],
+      [
+        'the spelling of an unfinished word',
+        'Nguyễn Thị Án',
+        ['Nguyễn Thị Ánh', 'Nguyễn Thị Ánh Tuyết', 'Nguyễn Thị Anh', 'Nguyễn Thị Ảnh'],
+      ],
+      ['a tone on an unfinished word', 'Giàng Pá', ['Giàng A Páo', 'Giàng Thị Páo', 'Giàng A Pao']],
       ['Ð of another alphabet', '\u00D0ỗ Văn \u0189ạt', ['Đỗ Văn Đạt']],
       ['d for đ', 'do van dat', ['Đỗ Văn Đạt']],
       ['characters that nobody sees', '\uFEFFĐỗ\u200B Văn Đ\u00ADạt\u200D ', ['Đỗ Văn Đạt']],
@@ -86,6 +92,15 @@ describe('in a commune, in a year and in the province, a name is found', () => {
       expect(tail.filter((full) => expected.includes(full))).toEqual([]);
     });
   });
+
+  it.each(['nguyen nguyen', 'Nguyễn Thị Ánh N', 'páo páo', 'an a van nguyen'])(
+    'a word of a name answers to one word typed, so that "%s" finds nobody',
+    async (name) => {
+      for (const other of [{ unit: '02524' }, { unit: '08' }, { dateOfBirth: '1985' }]) {
+        expect(await search({ ...other, name })).toMatchObject({ state: 'NONE', totalCount: 0, edges: [] });
+      }
+    },
+  );
 
   it('nobody is found without a hint for each criterion, each language in a field of its own', async () => {
     const nobody = await search({ name: 'Hoàng Phi Hồng', unit: '02524', dateOfBirth: '1985-05-17' });
@@ -142,18 +157,38 @@ describe('among many who share words', () => {
     await register.pool.query('vacuum (analyze) person');
   });
 
+  /** Whether each word typed has a word of its own in a name, the last perhaps by another test. */
+  function fits(
+    typed: readonly string[],
+    name: readonly string[],
+    isLast: (word: string) => boolean,
+  ): boolean {
+    const left = [...name];
+    for (const word of typed.slice(0, -1)) {
+      if (!left.includes(word)) return false;
+      left.splice(left.indexOf(word), 1);
+    }
+    return left.some(isLast);
+  }
+
   /** The specification in a few lines: who matches, and in what order. */
   function expected(typed: string): readonly string[] {
     const [letters, spelled] = [searchKey(typed).split(' '), spellingKey(typed).split(' ')];
-    const last = letters.at(-1) as string;
+    const [last, spelledLast] = [letters.at(-1) as string, spelled.at(-1) as string];
+    const [base = '', tone = ''] = spelledLast.split('\u00B4');
+    const isMarked = spellingKey(typed) !== searchKey(typed);
     const ranked = PEOPLE.flatMap(({ id, name }) => {
       const [key, spelling] = [searchKey(name), spellingKey(name)];
       const [words, written] = [key.split(' '), spelling.split(' ')];
-      const fits = letters.slice(0, -1).every((word) => words.includes(word));
-      if (!fits || !words.some((word) => word.startsWith(last))) return [];
-      const fit = spelled.every((word) => written.includes(word)) ? 0 : words.includes(last) ? 1 : 2;
+      const ways = [
+        fits(spelled, written, (word) => word === spelledLast),
+        fits(letters, words, (word) => word === last),
+        isMarked && fits(spelled, written, (word) => word.startsWith(base) && word.endsWith(tone)),
+        fits(letters, words, (word) => word.startsWith(last)),
+      ];
+      if (!ways.includes(true)) return [];
       const begins = letters.slice(0, -1).includes(words[0] as string) || key.startsWith(last);
-      return [[fit, key === searchKey(typed) ? 0 : begins ? 1 : 2, key, id] as const];
+      return [[ways.indexOf(true), key === searchKey(typed) ? 0 : begins ? 1 : 2, key, id] as const];
     });
     return ranked.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).map(([, , , id]) => id);
   }
@@ -174,6 +209,15 @@ describe('among many who share words', () => {
     'a',
     'nguyen n',
     'án thị',
+    'nguyễn á',
+    'Nguyễn Thị Án',
+    'Nguyễn Thị A',
+    'Vũ Thị Ánh N',
+    'nguyen nguyen',
+    'thị thị',
+    'thi thi thi',
+    'vu anh vu',
+    'an a',
   ])('"%s" finds the same page by page, ranked as specified', async (typed) => {
     const all = expected(typed);
     let after: string | null = null;
@@ -189,7 +233,7 @@ describe('among many who share words', () => {
   });
 
   it('a page may begin after anybody: nobody is left out, nobody comes twice', async () => {
-    const typed = fc.constantFrom('nguyen thi', 'anh n', 'thi', 'ánh thị', 'a');
+    const typed = fc.constantFrom('nguyen thi', 'nguyễn á', 'thi thi', 'anh n', 'thi', 'ánh thị', 'a');
     await fc.assert(
       fc.asyncProperty(typed, fc.integer({ min: 1, max: 100 }), async (name, first) => {
         const page = await search({ name, unit: '08', first });

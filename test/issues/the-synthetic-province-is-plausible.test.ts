@@ -1,38 +1,17 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { describeWorld, type Manifest } from '../../scripts/seed-province/manifest.ts';
-import { REGISTERS } from '../../scripts/seed-province/registers/registers.ts';
-import type { Block } from '../../scripts/seed-province/world/block.ts';
+import { describe, expect, it } from 'vitest';
+import { describeWorld } from '../../scripts/seed-province/manifest.ts';
+import { civilRegistryWriter } from '../../scripts/seed-province/registers/civil-registry.ts';
 import { DEFECTS } from '../../scripts/seed-province/world/defect.ts';
 import { createWorld } from '../../scripts/seed-province/world/world.ts';
 import { loadAdministrativeUnits } from '../../subgraphs/shared/administrative-units/administrative-units.ts';
+import { DEFAULT_PROVINCE, writeProvince, type Row } from '../support/written-province.ts';
 
-const OPTIONS = { seed: 1, people: 20_000 };
-
-type Row = Readonly<Record<string, unknown>>;
-
-const rows = new Map<string, Row[]>();
-let blocks: readonly Block[];
-let manifest: Manifest;
-
-/** The province of `npm start`, as the registers write it down. */
-beforeAll(() => {
-  const world = createWorld(loadAdministrativeUnits(), OPTIONS);
-  blocks = Array.from({ length: world.blocks }, (_, index) => world.block(index));
-  manifest = describeWorld(world, OPTIONS);
-  for (const writer of REGISTERS) {
-    for (const block of blocks)
-      writer.write(block, { add: (row, values) => table(row.meta.collection).push(values) });
-  }
-}, 60_000);
-
-function table(name: string): Row[] {
-  const known = rows.get(name) ?? [];
-  rows.set(name, known);
-  return known;
-}
+const { table, valuesOf } = writeProvince(DEFAULT_PROVINCE);
+const manifest = describeWorld(createWorld(loadAdministrativeUnits(), DEFAULT_PROVINCE), DEFAULT_PROVINCE);
+/** Large enough to tell chance from a fault in the counts of one month. */
+const large = writeProvince({ seed: 1, people: 100_000 }, [civilRegistryWriter]);
 
 const sorted = (ids: readonly unknown[]) => ids.map(String).toSorted();
-const valuesOf = (name: string, column: string) => table(name).map((row) => row[column]);
 
 describe('no day is a heap', () => {
   it.each([
@@ -57,16 +36,55 @@ describe('no day is a heap', () => {
   });
 });
 
-describe('a transfer', () => {
-  it('is from the registered owner to somebody else', () => {
-    const owners = new Map(table('vehicle').map(({ id, ownerId }) => [id, ownerId]));
-    const transfers = table('transfer_case');
-    expect(transfers.filter(({ vehicleId, sellerId }) => owners.get(vehicleId) !== sellerId)).toEqual([]);
-    expect(transfers.filter(({ sellerId, buyerId }) => sellerId === buyerId)).toEqual([]);
-    expect(transfers.filter((row) => !row['sellerName'] || !row['buyerName'])).toEqual([]);
-    expect(transfers.some(({ sellerId }) => sellerId === '008085990020')).toBe(true);
+describe('no month sticks out', () => {
+  it.each(['birth_entry', 'marriage_entry', 'death_entry'])(
+    '%s, up to the last day of a province large enough to tell',
+    (name) => {
+      const days = large.valuesOf(name, 'registeredOn').map(String);
+      const counts = MONTHS.map((month) => days.filter((day) => day.startsWith(month)).length);
+      const mean = counts.reduce((sum, count) => sum + count, 0) / MONTHS.length;
+      // What chance alone does: three and a half standard deviations of a Poisson distribution.
+      const tolerance = (expected: number) => 3.5 * Math.sqrt(expected);
+      for (const count of counts) expect(Math.abs(count - mean)).toBeLessThanOrEqual(tolerance(mean));
+      const lastTenDays = days.filter((day) => day > '2026-06-20').length;
+      expect(Math.abs(lastTenDays - mean / 3)).toBeLessThanOrEqual(tolerance(mean / 3));
+      expect(mean).toBeGreaterThan(15);
+    },
+  );
+
+  it('in the province of `npm start` either: none is beyond twice the mean, or below half of it', () => {
+    for (const name of ['birth_entry', 'marriage_entry']) {
+      const days = valuesOf(name, 'registeredOn').map(String);
+      const counts = MONTHS.map((month) => days.filter((day) => day.startsWith(month)).length);
+      const mean = counts.reduce((sum, count) => sum + count, 0) / MONTHS.length;
+      expect(Math.max(...counts)).toBeLessThan(mean * 2);
+      expect(Math.min(...counts)).toBeGreaterThan(mean / 2);
+    }
   });
 });
+
+/** The year and a half before the province's present day. */
+const MONTHS = Array.from({ length: 18 }, (_, index) =>
+  new Date(Date.UTC(2025, index, 1)).toISOString().slice(0, 7),
+);
+
+describe('those who marry', () => {
+  it('have the age of the law on the day: he is twenty, she is eighteen', () => {
+    const marriages = table('marriage_entry');
+    const tooYoung = marriages.filter(
+      ({ registeredOn, husbandDateOfBirth, wifeDateOfBirth }) =>
+        birthday(husbandDateOfBirth, 20) > String(registeredOn) ||
+        birthday(wifeDateOfBirth, 18) > String(registeredOn),
+    );
+    expect(tooYoung).toEqual([]);
+    expect(marriages.length).toBeGreaterThan(1000);
+  });
+});
+
+function birthday(born: unknown, age: number): string {
+  const [year, rest] = [String(born).slice(0, 4), String(born).slice(4)];
+  return `${Number(year) + age}${rest}`;
+}
 
 describe('the manifest', () => {
   it('knows every death that the civil registry does not', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { loadAdministrativeUnits } from '../../subgraphs/shared/administrative-units/administrative-units.ts';
 import { population } from '../../subgraphs/population/subgraph.ts';
 import { startSubgraph, type SubgraphUnderTest } from '../support/subgraph.ts';
 
@@ -54,8 +55,22 @@ it('within the province every split is known', async () => {
 });
 
 it('but not from where Thuận Hoà and Trung Hà received a hamlet each', async () => {
-  expect(await unit('00922', 'succession', '2026-06-30')).toEqual({ succession: 'UNCERTAIN' });
-  expect(await unit('02305', 'succession', '2026-06-30')).toEqual({ succession: 'UNCERTAIN' });
+  for (const code of ['00922', '02305']) {
+    expect(await unit(code, 'succession predecessors { succession }', '2026-06-30')).toEqual({
+      succession: 'UNCERTAIN',
+      predecessors: [{ succession: 'UNCERTAIN' }],
+    });
+  }
+});
+
+it('a unit and one that it became whole agree on how far that is known', () => {
+  const units = loadAdministrativeUnits();
+  const disagreeing = [...units.all()].filter(({ id }) => {
+    const [since, ...others] = units.successorsOf(id);
+    return since && others.length === 0 && units.knowsSuccession(id) !== units.knowsSuccession(since.id);
+  });
+  // Of a commune that is known to have come whole from another one the rest may be unknown, never the reverse.
+  expect(disagreeing.filter(({ id }) => units.knowsSuccession(id))).toEqual([]);
 });
 
 it('the codelist names its source and the day whose state it has', async () => {

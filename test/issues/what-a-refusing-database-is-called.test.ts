@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { defineEntity, p } from '@mikro-orm/core';
 import { Client } from 'pg';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -35,6 +36,10 @@ const definition = defineSubgraph({
   references: {},
 });
 
+const KEPT = defineEntity({ name: 'KeptRow', tableName: 'kept', properties: { id: p.integer().primary() } });
+
+const SDL = withFederation('type Query { raised(code: String!): Int }');
+
 const ROLE = 'register_of_a_test';
 
 let testDatabase: TestDatabase;
@@ -54,8 +59,7 @@ beforeEach(async () => {
   database = await openDatabase(definition, { url: url.href });
   const log = createLog({ name: 'raises', level: 'silent' });
   subgraph = await serveSubgraph({ definition, database, log, port: 0 });
-  const sdl = withFederation('type Query { raised(code: String!): Int }');
-  gateway = await startGateway({ supergraph: [{ name: 'raises', url: subgraph.url, sdl }] });
+  gateway = await startGateway({ supergraph: [{ name: 'raises', url: subgraph.url, sdl: SDL }] });
 });
 afterEach(async () => {
   await gateway.close();
@@ -105,6 +109,33 @@ test('a changed password is the register being unavailable, and /ready of the ga
   await expect
     .poll(ready, { timeout: 10_000 })
     .toEqual({ status: 200, sectors: [{ name: 'raises', state: 'DOWN', reason: 'not-ready' }] });
+});
+
+test('a table that cannot be read makes the register unready', async () => {
+  await onServer('create table kept (id int); grant select on kept to public');
+  const withTable = { ...definition, rows: [KEPT] };
+  const log = createLog({ name: 'raises', level: 'silent' });
+  const second = await serveSubgraph({ definition: withTable, database, log, port: 0 });
+  const status = async () => (await send(new URL('/ready', second.url).href, {})).status;
+  expect(await status()).toBe(200);
+  await onServer('revoke select on kept from public');
+  expect(await status()).toBe(503);
+  await onServer('drop table kept');
+  expect(await status()).toBe(503);
+  await second.close();
+});
+
+test('the register that is asked for its state is the one at the address in force', async () => {
+  const elsewhere = await startGateway({
+    supergraph: [{ name: 'raises', url: 'http://127.0.0.1:1/graphql', sdl: SDL }],
+    environment: { SUBGRAPH_URL_RAISES: subgraph.url },
+  });
+  await onServer(`alter role ${ROLE} password 'second'`);
+  await onServer(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${ROLE}'`);
+  await expect.poll(async () => (await send(new URL('/ready', subgraph.url).href, {})).status).toBe(503);
+  const { body } = await send(`${elsewhere.origin}/ready`, {});
+  expect(JSON.parse(body.toString())).toMatchObject({ sectors: [{ state: 'DOWN', reason: 'not-ready' }] });
+  await elsewhere.close();
 });
 
 async function ready(): Promise<unknown> {

@@ -64,7 +64,7 @@ class Routes {
   readonly #fetch: FetchNode;
   readonly #compileSender: CompileSender;
   readonly #byText = new Map<string, EntitySender>();
-  readonly #byPlace = new Map<ClientPlace, Map<unknown, EntitySender | undefined>>();
+  readonly #byPlace = new Map<ClientPlace, Map<string | undefined, EntitySender | undefined>>();
 
   constructor(compilation: Compilation, fetch: FetchNode, compileSender: CompileSender) {
     this.#compilation = compilation;
@@ -73,19 +73,21 @@ class Routes {
   }
 
   senderFor(place: ClientPlace, entity: JsonObject): EntitySender | undefined {
-    const byType = this.#byPlace.get(place) ?? new Map<unknown, EntitySender | undefined>();
+    const byType = this.#byPlace.get(place) ?? new Map<string | undefined, EntitySender | undefined>();
     this.#byPlace.set(place, byType);
-    const typeName = readOwn(entity, '__typename');
+    const typeName = this.#objectType(readOwn(entity, '__typename'));
     if (!byType.has(typeName)) byType.set(typeName, this.#compile(place, typeName));
     return byType.get(typeName);
   }
 
-  #compile(place: ClientPlace, typeName: unknown): EntitySender | undefined {
+  /** Of an interface object the type is not known: it may be what this fetch is to say. Subgraphs may also invent names. */
+  #objectType(name: unknown): string | undefined {
     const { fullSchema } = this.#compilation;
-    // Of an interface object the type is not known: it may be what this fetch is to say.
-    const known =
-      typeof typeName === 'string' && isObjectType(fullSchema.getType(typeName)) ? typeName : undefined;
-    const part = wantedPart(this.#compilation, this.#fetch, place, known);
+    return typeof name === 'string' && isObjectType(fullSchema.getType(name)) ? name : undefined;
+  }
+
+  #compile(place: ClientPlace, typeName: string | undefined): EntitySender | undefined {
+    const part = wantedPart(this.#compilation, this.#fetch, place, typeName);
     if (!part) return undefined;
     const sender = this.#byText.get(part.text) ?? this.#compileSender(this.#compilation, part);
     this.#byText.set(part.text, sender);

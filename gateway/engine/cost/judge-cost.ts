@@ -1,4 +1,5 @@
 import type { CostPolicy } from '../engine.ts';
+import { tellCount } from '../../../platform/operations/find-excess.ts';
 import { type Refusal, refuse } from '../operation/refusal.ts';
 import type { CostEstimate } from './compile-cost.ts';
 
@@ -9,8 +10,9 @@ export function judgeCost(
 ): Refusal | undefined {
   if (fault !== undefined) return refuse('BAD_USER_INPUT', fault);
   if (policy === undefined || cost <= policy.maxCost) return undefined;
+  const told = tellCount(cost);
   return refuse('LIMIT_EXCEEDED', {
-    vi: `Thao tác được ước tính tốn ${cost}; chỉ nhận nhiều nhất ${policy.maxCost}.`,
-    en: `The operation is estimated to cost ${cost}; at most ${policy.maxCost} is accepted.`,
+    vi: `Thao tác được ước tính tốn ${told.vi}; chỉ nhận nhiều nhất ${policy.maxCost}.`,
+    en: `The operation is estimated to cost ${told.en}; at most ${policy.maxCost} is accepted.`,
   });
 }

@@ -1,5 +1,6 @@
 import {
   getVariableValues,
+  type GraphQLError,
   type GraphQLSchema,
   isScalarType,
   isSpecifiedScalarType,
@@ -9,7 +10,9 @@ import {
   type TypeNode,
   type VariableDefinitionNode,
 } from 'graphql';
-import { type Refusal, refuseAsFound } from './refusal.ts';
+import { describeForm } from './describe-form.ts';
+import { inVietnamese } from './faults-in-vietnamese.ts';
+import { type Fault, type Refusal, refuseAsFound } from './refusal.ts';
 
 type RawVariables = Readonly<Record<string, unknown>>;
 
@@ -42,7 +45,10 @@ export function compileVariableCheck(
     if (coerced) return { kind: 'checked', coerced };
     const written = definitionsIn(text, operation.name?.value);
     const { errors } = getVariableValues(schema, written, raw, { maxErrors });
-    return refuseAsFound('BAD_USER_INPUT', errors ?? []);
+    return refuseAsFound(
+      'BAD_USER_INPUT',
+      (errors ?? []).map((error) => toFault(schema, written, error)),
+    );
   };
   const quick = definitions.map((definition) => quickCheck(schema, definition));
   const isPlain = quick.every((check) => check !== undefined);
@@ -50,6 +56,33 @@ export function compileVariableCheck(
   return (raw, text) =>
     quick.every((check) => check(raw)) ? { kind: 'checked', coerced: raw } : checkExactly(raw, text);
 }
+
+/** In Vietnamese without the value, which stands before the reason and often in it too. */
+function toFault(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  { message, locations, originalError }: GraphQLError,
+): Fault {
+  const name = /^Variable "\$(\w+)"/.exec(message)?.[1];
+  const definition = definitions.find(({ variable }) => variable.name.value === name);
+  const reason = originalError && inVietnamese(originalError.message);
+  const place = originalError && placeIn(message.slice(0, -originalError.message.length));
+  return {
+    message,
+    locations,
+    vietnamese: reason && `: biến "$${name}"${place}: ${reason}`,
+    nextStep: definition && describeForm(schema, definition),
+  };
+}
+
+/** Inside the value; read from the end, so that no value can imitate it. */
+function placeIn(lead: string): string {
+  const path = / at "([\w.[\]]{1,100})"; $/.exec(lead.slice(-LONGEST_PLACE))?.[1];
+  return path === undefined ? '' : ` tại "${path}"`;
+}
+
+/** Characters of ` at "…"; `. */
+const LONGEST_PLACE = 110;
 
 /** Characters of JSON. */
 const LONG_VALUES = 10_000;

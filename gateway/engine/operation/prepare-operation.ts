@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, print } from 'graphql';
 import { fragmentsIn } from './document-parts.ts';
 import type { CostPolicy, DocumentPolicy, EngineRequest } from '../engine.ts';
@@ -13,8 +14,10 @@ import { isRefusal, type Refusal, refuse } from './refusal.ts';
 
 /** A valid operation, whatever the literals in its text. */
 export interface OperationShape {
-  /** Equal for equal shapes. */
+  /** Equal for equal shapes, and short: what is printed may be a thousand times as long as its text. */
   readonly key: string;
+  /** Of its print or the text it was first read from, whichever is longer: literals left in it are parts of that text. */
+  readonly characters: number;
   readonly kind: OperationKind;
   readonly name: string | undefined;
   /** As the client wrote it, with literals as variables. */
@@ -38,6 +41,8 @@ export interface PreparedText {
 export interface DraftOperation extends ExtractedOperation {
   /** `OperationShape.key`, should it be valid. */
   readonly shapeKey: string;
+  /** `OperationShape.characters`. */
+  readonly characters: number;
   /** As the client wrote it. */
   readonly written: OperationDefinitionNode;
 }
@@ -60,8 +65,10 @@ export function draftOperation(
   const extracted = extractLiterals(schema, parsed, request.query);
   // With our names: a text in which the client has written the same itself is another shape.
   const names = Object.keys(extracted.values).join(' ');
-  const shapeKey = `${request.operationName ?? ''}\0${names}\0${print(extracted.document)}`;
-  return { ...extracted, shapeKey, written: parsed.operation };
+  const printed = print(extracted.document);
+  const shapeKey = hash('sha256', `${request.operationName ?? ''}\0${names}\0${printed}`, 'base64');
+  const characters = Math.max(printed.length, request.query.length);
+  return { ...extracted, shapeKey, characters, written: parsed.operation };
 }
 
 /** The shape of a draft that was found valid. */
@@ -83,6 +90,7 @@ export function shapeOf(preparation: Preparation, draft: DraftOperation): Operat
   const plannable = toPlannable(document, operation);
   return {
     key: draft.shapeKey,
+    characters: draft.characters,
     kind: written.operation,
     name: written.name?.value,
     document,

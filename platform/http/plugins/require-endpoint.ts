@@ -11,10 +11,11 @@ const NEAR: ReadonlySet<string> = new Set(['/', `${ENDPOINT}/`]);
 
 /**
  * Sends on from `/` and `/graphql/`, refuses every other address; what has one of its own was answered earlier in the
- * pipeline.
+ * pipeline. `OPTIONS *` asks about the server as a whole (RFC 9110 §9.3.7), which has nothing else.
  */
 export function requireEndpoint(): Plugin {
-  return function requireEndpoint({ path, search }: HttpExchange) {
+  return function requireEndpoint({ request, path, search }: HttpExchange) {
+    if (path === '*' && request.method === 'OPTIONS') return;
     if (NEAR.has(path)) return toEndpoint(search);
     if (path !== ENDPOINT) throw callerError('NOT_FOUND', MESSAGE);
   };

@@ -2,26 +2,25 @@ import { AdoptionEntryRow } from '../../../subgraphs/civil-registry/entities/ado
 import { AmendmentRow } from '../../../subgraphs/civil-registry/entities/amendment-row.ts';
 import { BirthEntryRow } from '../../../subgraphs/civil-registry/entities/birth-entry-row.ts';
 import { RecognitionEntryRow } from '../../../subgraphs/civil-registry/entities/recognition-entry-row.ts';
-import { dateOf, dayWithin, TODAY, yearOf, type Day } from '../world/days.ts';
+import { BIRTH_REPORTED_WITHIN, dateOf, dayWithin, TODAY, yearOf, type Day } from '../world/days.ts';
 import { fullName, type Name, type Person } from '../world/person.ts';
 import type { Desk } from './civil-books.ts';
 
 /** The birth entry of a person, with what was planted on it. */
 export function writeBirth(desk: Desk, person: Person): void {
   const { random, books } = desk;
-  const last = (person.died ?? TODAY) - 1;
-  const late = random.chance(0.06) && person.born + 61 < last;
-  const registered = dayWithin(
-    random,
-    [person.born + (late ? 61 : 1), person.born + (late ? 900 : 60)],
-    last,
-  );
+  const late = person.born + random.between(BIRTH_REPORTED_WITHIN + 1, 900);
+  const registered =
+    random.chance(0.06) && late < (person.died ?? TODAY)
+      ? late
+      : dayWithin(random, [person.born + 1, person.born + BIRTH_REPORTED_WITHIN]);
   const entry = books.enter('KS', registered);
-  const recognised = person.father !== null && random.chance(0.003);
+  const act: BaseAct = { id: entry.id, registered };
+  const recognised = person.father !== null && person.died === null && random.chance(0.003);
   addBirthEntry(desk, entry, person, recognised);
-  if (person.defects.has('AMENDED_BIRTH_ENTRY')) amendName(desk, entry.id, person);
-  if (person.defects.has('ADOPTED_CHILD')) writeAdoption(desk, person);
-  if (recognised) writeRecognition(desk, entry.id, person);
+  if (person.defects.has('AMENDED_BIRTH_ENTRY')) amendName(desk, act, person);
+  if (person.defects.has('ADOPTED_CHILD')) writeAdoption(desk, act, person);
+  if (recognised) writeRecognition(desk, act, person);
   if (!person.defects.has('DUPLICATE_BIRTH_ENTRY')) return;
   addBirthEntry(
     desk,
@@ -29,6 +28,12 @@ export function writeBirth(desk: Desk, person: Person): void {
     person,
     false,
   );
+}
+
+/** A birth entry that later ones follow. */
+interface BaseAct {
+  readonly id: number;
+  readonly registered: Day;
 }
 
 /** The child's place of birth is the hospital of its district, home for the oldest. */
@@ -90,14 +95,14 @@ function nameBefore({ given }: Name): string {
   return given === 'Hương' ? 'Hường' : 'Hương';
 }
 
-function amendName({ sink, books, random }: Desk, birthEntryId: number, person: Person): void {
-  const on = random.between(Math.min(person.born + 400, TODAY - 2), TODAY - 1);
+function amendName({ sink, books, random }: Desk, { id, registered }: BaseAct, person: Person): void {
+  const on = dayWithin(random, [registered + 300, TODAY]);
   sink.add(AmendmentRow, {
     ...books.enter('TD', on),
     kind: random.chance(0.5) ? 'CHANGE' : 'CORRECTION',
     origin: 'REQUEST',
     personId: person.id,
-    birthEntryId,
+    birthEntryId: id,
     legalBasis: 'Điều 28 Luật Hộ tịch 60/2014/QH13',
     decisionNumber: `${random.between(1, 400)}/QĐ-UBND`,
     decidedOn: dateOf(on),
@@ -106,9 +111,9 @@ function amendName({ sink, books, random }: Desk, birthEntryId: number, person: 
   });
 }
 
-function writeAdoption({ sink, books, random }: Desk, child: Person): void {
+function writeAdoption({ sink, books, random }: Desk, { registered }: BaseAct, child: Person): void {
   const { father, mother } = child;
-  const on = random.between(Math.min(child.born + 60, TODAY - 2), TODAY - 1);
+  const on = dayWithin(random, [registered + 1, TODAY]);
   sink.add(AdoptionEntryRow, {
     ...books.enter('NCN', on),
     adoptedId: child.id,
@@ -125,9 +130,9 @@ function writeAdoption({ sink, books, random }: Desk, child: Person): void {
 }
 
 /** A father who was blank in the base act and recognised the child later. */
-function writeRecognition({ sink, books, random }: Desk, birthEntryId: number, child: Person): void {
+function writeRecognition({ sink, books, random }: Desk, { id, registered }: BaseAct, child: Person): void {
   const father = child.father as Person;
-  const on = random.between(Math.min(child.born + 100, TODAY - 2), TODAY - 1);
+  const on = dayWithin(random, [registered + 1, TODAY]);
   const entry = books.enter('CMC', on);
   sink.add(RecognitionEntryRow, {
     ...entry,
@@ -146,7 +151,7 @@ function writeRecognition({ sink, books, random }: Desk, birthEntryId: number, c
     origin: 'REQUEST',
     personId: child.id,
     otherPersonId: father.id,
-    birthEntryId,
+    birthEntryId: id,
     effectiveOn: dateOf(on),
     changes: [
       { field: 'fatherId', from: null, to: father.id },

@@ -2,7 +2,14 @@ import { AmendmentRow } from '../../../subgraphs/civil-registry/entities/amendme
 import { DeathEntryRow } from '../../../subgraphs/civil-registry/entities/death-entry-row.ts';
 import { GuardianshipEntryRow } from '../../../subgraphs/civil-registry/entities/guardianship-entry-row.ts';
 import { MarriageEntryRow } from '../../../subgraphs/civil-registry/entities/marriage-entry-row.ts';
-import { ageOn, dateOf, dayWithin, TODAY } from '../world/days.ts';
+import {
+  ageOn,
+  dateOf,
+  dayWithin,
+  DEATH_REPORTED_WITHIN,
+  DIVORCE_REPORTED_WITHIN,
+  TODAY,
+} from '../world/days.ts';
 import { fullName, type Person } from '../world/person.ts';
 import { guardianOf } from '../world/plant-defects.ts';
 import type { Desk } from './civil-books.ts';
@@ -24,7 +31,7 @@ export function writeMarriage({ sink, books, random }: Desk, husband: Person): v
   });
   if (divorced === null) return;
   sink.add(AmendmentRow, {
-    ...books.enter('GC', dayWithin(random, [divorced + 1, divorced + 40])),
+    ...books.enter('GC', dayWithin(random, [divorced + 1, divorced + DIVORCE_REPORTED_WITHIN])),
     kind: 'DIVORCE',
     origin: 'JUDGMENT',
     personId: husband.id,
@@ -53,7 +60,7 @@ export function writeDeath({ sink, books, random }: Desk, person: Person): void 
   const died = person.died as number;
   if (person.defects.has('DEATH_NOT_REGISTERED')) return;
   sink.add(DeathEntryRow, {
-    ...books.enter('KT', dayWithin(random, [died + 1, died + 30])),
+    ...books.enter('KT', dayWithin(random, [died + 1, died + DEATH_REPORTED_WITHIN])),
     mode: 'NEW',
     deceasedId: person.id,
     deceasedName: fullName(person.name),
@@ -69,6 +76,9 @@ export function writeDeath({ sink, books, random }: Desk, person: Person): void 
   });
 }
 
+/** Days of eighteen years at most: a guardian has full capacity (Civil Code 91/2015 art. 49). */
+const MAJORITY = 6575;
+
 /** A child under guardianship: natural where both parents have died, else appointed. */
 export function writeGuardianship({ sink, books, random }: Desk, ward: Person): void {
   const guardian = guardianOf(ward);
@@ -76,9 +86,9 @@ export function writeGuardianship({ sink, books, random }: Desk, ward: Person): 
   const { father, mother } = ward;
   const orphaned =
     father?.died == null || mother?.died == null ? null : Math.max(father.died, mother.died, ward.born);
-  const starts = dayWithin(
-    random,
-    orphaned === null ? [ward.born + 200, TODAY] : [orphaned + 1, orphaned + 60],
+  const starts = Math.max(
+    guardian.born + MAJORITY,
+    dayWithin(random, orphaned === null ? [ward.born + 200, TODAY] : [orphaned + 1, orphaned + 60]),
   );
   sink.add(GuardianshipEntryRow, {
     ...books.enter('GH', starts),

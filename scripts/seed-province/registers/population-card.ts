@@ -18,13 +18,15 @@ export interface CardColumns {
 /** The identity card of everybody over fourteen; expired where that was planted. */
 export function cardOf(random: Random, person: Person): CardColumns | null {
   if (!isResident(person) || ageOn(person.born) < 14) return null;
-  return person.defects.has('EXPIRED_IDENTITY_CARD') ? expiredCard(random) : validCard(random, person.born);
+  return person.defects.has('EXPIRED_IDENTITY_CARD')
+    ? expiredCard(random, person.born)
+    : validCard(random, person.born);
 }
 
-function expiredCard(random: Random): CardColumns {
+function expiredCard(random: Random, born: Day): CardColumns {
   const expired = TODAY - random.between(1, 700);
   return {
-    cardIssuedOn: dateOf(expired - 3652),
+    cardIssuedOn: dateOf(Math.max(expired - 3652, born + Math.ceil(14 * YEAR))),
     cardIssuerCode: 'CA08',
     cardExpiresOn: dateOf(expired),
     cardStatus: 'VALID',

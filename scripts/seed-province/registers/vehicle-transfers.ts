@@ -12,12 +12,12 @@ const STATES = [
   'FILE_REQUESTED',
   'FILE_IN_TRANSIT',
 ] as const;
-const PAPERS = ['ORIGINAL_FILE', 'REVOCATION_CERTIFICATE', 'REGISTRATION_FEE'] as const;
 
 /** A change of owner that waits for a file in another province: the case, and the steps done so far. */
 export function writeTransfer(file: VehicleFile, vehicle: Vehicle, transfer: Transfer): void {
   const { sink, id } = file;
   const elsewhere = agencyOf(vehicle.fileProvince);
+  const revoked = transfer.stepsDone >= STATES.indexOf('REVOCATION_CERTIFICATE_ISSUED');
   const done = STATES.slice(0, transfer.stepsDone + 1);
   const dayOfStep = (index: number): string =>
     dateOf(
@@ -29,15 +29,18 @@ export function writeTransfer(file: VehicleFile, vehicle: Vehicle, transfer: Tra
     state: done.at(-1),
     stateSince: dayOfStep(done.length - 1),
     openedOn: dateOf(transfer.opened),
-    sellerId: vehicle.owner.id,
-    sellerName: fullName(vehicle.owner.name),
-    buyerId: transfer.buyer.id,
-    buyerName: fullName(transfer.buyer.name),
+    sellerName: transfer.sellerName,
+    buyerId: vehicle.owner.id,
+    buyerName: fullName(vehicle.owner.name),
     fileHolderCode: elsewhere,
     receivingAgencyCode: HOME_AGENCY,
-    revocationCertificate: transfer.stepsDone >= 2 ? `${id}/TH` : null,
-    revokedOn: transfer.stepsDone >= 2 ? dayOfStep(2) : null,
-    missingPapers: PAPERS.slice(0, transfer.missingPapers),
+    revocationCertificate: revoked ? `${id}/TH` : null,
+    revokedOn: revoked ? dayOfStep(STATES.indexOf('REVOCATION_CERTIFICATE_ISSUED')) : null,
+    missingPapers: [
+      'ORIGINAL_FILE',
+      ...(revoked ? [] : ['REVOCATION_CERTIFICATE']),
+      ...(transfer.feePaid ? [] : ['REGISTRATION_FEE']),
+    ],
     ...record(transfer.opened),
   });
   done.forEach((state, index) =>

@@ -9,6 +9,7 @@ import type { RegisterWriter, RowSink } from '../load/register-writer.ts';
 import { createRandom, type Random } from '../random.ts';
 import { dateOf, MERGER, TODAY, type Day } from '../world/days.ts';
 import { fullName } from '../world/person.ts';
+import { OLD_PROVINCES, type BlockPlan } from '../world/plan-blocks.ts';
 import type { Inspection, Vehicle } from '../world/vehicle.ts';
 import { createIds } from './ids.ts';
 import { agencyOf, record, type VehicleFile } from './vehicle-file.ts';
@@ -58,7 +59,7 @@ function writeVehicle(file: VehicleFile, vehicle: Vehicle): void {
     ...ownerColumns(vehicle),
     ownerKind: vehicle.organisation ? 'ORGANISATION' : 'CITIZEN',
     ownerName: ownerName(vehicle),
-    registeredUnitId: registered >= MERGER ? plan.present.id : plan.old.id,
+    registeredUnitId: registeredUnit(plan, vehicle),
     ownerUnitId: owner.household?.unit ?? plan.present.id,
     fileHolderCode: agencyOf(vehicle.fileProvince),
     ...record(registered),
@@ -67,6 +68,13 @@ function writeVehicle(file: VehicleFile, vehicle: Vehicle): void {
   if (vehicle.identificationPlate) writePlate(file, vehicle);
   if (vehicle.inspection) writeInspection(sink, vehicle, vehicle.inspection);
   if (vehicle.transfer) writeTransfer(file, vehicle, vehicle.transfer);
+}
+
+/** A commune here; of another province no more is known than its name. */
+function registeredUnit({ old, present }: BlockPlan, { fileProvince, registered }: Vehicle): string {
+  const merged = registered >= MERGER;
+  if (OLD_PROVINCES.includes(fileProvince)) return merged ? present.id : old.id;
+  return `${fileProvince}@${merged ? '2025-07-01' : '2004-07-08'}`;
 }
 
 function statusOf({ stolen, revoked }: Vehicle): string {
@@ -107,7 +115,7 @@ function buildOf(random: Random, { kind, electric }: Vehicle) {
 }
 
 function writeEvents({ sink, random, id }: VehicleFile, vehicle: Vehicle): void {
-  const { owner, organisation, registered, plate, fileProvince, stolen, revoked } = vehicle;
+  const { owner, organisation, registered, plate, fileProvince, stolen, revoked, transfer } = vehicle;
   const agencyCode = agencyOf(fileProvince);
   const event = { vehicleId: id, agencyCode };
   sink.add(RegistrationEventRow, {
@@ -116,8 +124,8 @@ function writeEvents({ sink, random, id }: VehicleFile, vehicle: Vehicle): void 
     kind: 'FIRST_REGISTRATION',
     occurredOn: dateOf(registered),
     plate,
-    ownerId: organisation ? null : owner.id,
-    ownerName: ownerName(vehicle),
+    ownerId: organisation || transfer ? null : owner.id,
+    ownerName: transfer?.sellerName ?? ownerName(vehicle),
     documentNumber: String(100_000 + (id % 900_000)),
   });
   if (revoked !== null) {
@@ -131,7 +139,7 @@ function writeEvents({ sink, random, id }: VehicleFile, vehicle: Vehicle): void 
     });
     return;
   }
-  if (!stolen && !random.chance(0.25)) return;
+  if (transfer || (!stolen && !random.chance(0.25))) return;
   sink.add(RegistrationEventRow, {
     ...event,
     number: 2,

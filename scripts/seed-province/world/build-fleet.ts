@@ -1,7 +1,8 @@
 import type { Random } from '../random.ts';
 import { ageOn, dayOf, TODAY, yearOf, type Day } from './days.ts';
 import { provinceOf } from './nursery.ts';
-import { isResident, type Person } from './person.ts';
+import { PEOPLES, type People } from './peoples.ts';
+import { fullName, isResident, type Name, type Person } from './person.ts';
 import { createPlates, type Plates } from './plates.ts';
 import type { BlockPlan } from './plan-blocks.ts';
 import type { Inspection, Organisation, Transfer, Vehicle, VehicleKind } from './vehicle.ts';
@@ -23,18 +24,20 @@ export function buildFleet(plan: BlockPlan, random: Random, people: readonly Per
     plan,
     random,
     plates: createPlates(plan.index, plan.blocks),
-    adults: people.filter((person) => isResident(person) && ageOn(person.born) >= 18),
     built: 0,
   };
-  return people.flatMap((owner) => kindsOf(random, owner).map((kind) => buildVehicle(workshop, owner, kind)));
+  return people.flatMap((owner) =>
+    kindsOf(random, owner).flatMap((kind) => {
+      const registered = registrationDay(random, owner);
+      return registered === null ? [] : buildVehicle(workshop, { owner, kind, registered });
+    }),
+  );
 }
 
 interface Workshop {
   readonly plan: BlockPlan;
   readonly random: Random;
   readonly plates: Plates;
-  /** Who may buy. */
-  readonly adults: readonly Person[];
   built: number;
 }
 
@@ -48,24 +51,24 @@ function kindsOf(random: Random, owner: Person): readonly VehicleKind[] {
   return kinds;
 }
 
-function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Vehicle {
+function buildVehicle(
+  workshop: Workshop,
+  { owner, kind, registered }: Pick<Vehicle, 'owner' | 'kind' | 'registered'>,
+): Vehicle {
   const { plan, random } = workshop;
   workshop.built += 1;
   const province = boughtIn(random, owner, kind) ?? provinceOf(plan);
-  const registered = registrationDay(random, owner);
   const organisation = organisationOf(workshop, owner, kind);
-  const transfer = organisation ? null : openTransfer(workshop, { owner, province, registered });
-  const stolen = random.chance(0.001);
-  const electric = kind === 'MOTORCYCLE' && registered > dayOf('2019-01-01') && random.chance(0.08);
-  const [make, model] = random.weighted(electric ? ELECTRIC_MOTORCYCLES : MODELS[kind]);
+  const transfer = organisation ? null : openTransfer(random, province, registered);
+  const stolen = transfer === null && random.chance(0.001);
+  const revoked = stolen || transfer ? null : withdrawal(random, owner, registered);
+  const build = buildOf(random, kind, registered);
   const chassis = chassisOf(workshop);
-  const engine = `${make.slice(0, 2).toUpperCase()}${pad(plan.index, 4)}${pad(workshop.built, 6)}`;
+  const engine = `${build.make.slice(0, 2).toUpperCase()}${pad(plan.index, 4)}${pad(workshop.built, 6)}`;
   return {
-    plate: workshop.plates(kind, random.pick(PREFIXES[province] ?? []), electric),
+    plate: workshop.plates(kind, random.pick(PREFIXES[province] ?? []), build.electric),
     kind,
-    electric,
-    make,
-    model,
+    ...build,
     colour: random.pick(COLOURS),
     manufactured: yearOf(registered) - random.weighted(YEARS_BEFORE_SALE),
     chassis,
@@ -73,13 +76,24 @@ function buildVehicle(workshop: Workshop, owner: Person, kind: VehicleKind): Veh
     registered,
     owner,
     organisation,
-    identificationPlate: registered >= IDENTIFICATION_PLATES_SINCE,
+    // That of a vehicle which was sold stays with the seller, in the register of his province.
+    identificationPlate: transfer === null && registered >= IDENTIFICATION_PLATES_SINCE,
     stolen,
-    revoked: stolen || transfer ? null : withdrawal(random, owner, registered),
+    revoked,
     fileProvince: province,
     transfer,
-    inspection: kind === 'MOTORCYCLE' ? null : inspect(workshop, kind, engine),
+    inspection: kind === 'MOTORCYCLE' ? null : inspect(workshop, { kind, engine, registered, revoked }),
   };
+}
+
+function buildOf(
+  random: Random,
+  kind: VehicleKind,
+  registered: Day,
+): Pick<Vehicle, 'electric' | 'make' | 'model'> {
+  const electric = kind === 'MOTORCYCLE' && registered > dayOf('2019-01-01') && random.chance(0.08);
+  const [make, model] = random.weighted(electric ? ELECTRIC_MOTORCYCLES : MODELS[kind]);
+  return { electric, make, model };
 }
 
 const YEARS_BEFORE_SALE = [
@@ -95,10 +109,12 @@ function boughtIn(random: Random, owner: Person, kind: VehicleKind): string | un
   return random.pick(ELSEWHERE);
 }
 
-function registrationDay(random: Random, owner: Person): Day {
-  const adult = owner.born + 18 * 365 + 5;
+/** Any day since the owner came of age; null where that is so recent that the day is yet to come. */
+function registrationDay(random: Random, owner: Person): Day | null {
+  const first = Math.max(owner.born + 18 * 365 + 5, dayOf('1998-01-01'));
   const last = (owner.died ?? TODAY) - 5;
-  return random.between(Math.min(Math.max(adult, dayOf('1998-01-01')), last), last);
+  const day = random.between(first, Math.max(last, first + 5 * 365));
+  return day <= last ? day : null;
 }
 
 /** One car in thirty and one truck in four: each block has three organisations. */
@@ -120,34 +136,37 @@ function withdrawal(random: Random, owner: Person, registered: Day): Day | null 
 }
 
 /** Under way for up to two months: the file is asked for, on its way, or waits for papers. */
-function openTransfer(
-  { random, adults }: Workshop,
-  {
-    owner,
-    province,
-    registered,
-  }: { readonly owner: Person; readonly province: string; readonly registered: Day },
-): Transfer | null {
+function openTransfer(random: Random, province: string, registered: Day): Transfer | null {
   if (!ELSEWHERE.includes(province)) return null;
-  const opened = Math.max(registered + 1, TODAY - random.between(3, 60));
-  const at = random.between(0, adults.length - 1);
-  const buyer = adults[at] === owner ? adults[at + 1] : adults[at];
-  if (!buyer) return null;
   return {
-    buyer,
-    opened: Math.min(opened, TODAY),
+    sellerName: random.chance(0.2) ? random.pick(DEALERS) : strangersName(random),
+    opened: Math.max(registered + 1, TODAY - random.between(3, 60)),
     stepsDone: random.between(1, 4),
-    missingPapers: random.between(0, 2),
+    feePaid: random.chance(0.6),
   };
 }
 
-function inspect({ plan, random, built }: Workshop, kind: VehicleKind, engine: string): Inspection {
+const DEALERS = ['Công ty TNHH Ô tô Phương Bắc', 'Công ty cổ phần Xe đã qua sử dụng Thành Đạt'] as const;
+
+function strangersName(random: Random): string {
+  const { surnames, middles, givens } = PEOPLES[0] as People;
+  const sex = random.pick(['MALE', 'FEMALE'] as const);
+  const [surname, middle, given] = [surnames, middles[sex], givens[sex]].map((names) => random.pick(names));
+  return fullName({ surname, middle, given } as Name);
+}
+
+/** Between registration and withdrawal. */
+function inspect(
+  { plan, random, built }: Workshop,
+  vehicle: Pick<Vehicle, 'kind' | 'engine' | 'registered' | 'revoked'>,
+): Inspection {
+  const { kind, engine, registered, revoked } = vehicle;
   const cycleMonths = kind === 'TRUCK' ? random.pick([3, 6, 6] as const) : random.pick([12, 18, 6] as const);
   const mismatch = random.chance(0.01);
   return {
     certificate: `${kind === 'TRUCK' ? 'KT' : 'KC'}${pad(plan.index, 4)}${pad(built, 5)}`,
     // One in eight is overdue.
-    on: TODAY - random.between(1, Math.round(cycleMonths * 30.4 * 1.14)),
+    on: Math.max(registered, (revoked ?? TODAY) - random.between(1, Math.round(cycleMonths * 30.4 * 1.14))),
     cycleMonths,
     engine: mismatch ? `${engine.slice(0, -1)}X` : engine,
   };

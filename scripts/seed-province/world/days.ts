@@ -29,6 +29,21 @@ export function dayWithin(random: Random, [from, to]: readonly [Day, Day], last:
   return random.between(Math.min(from, last), Math.min(to, last));
 }
 
+/**
+ * Whether what happened on `day` has come to a register by today, reports taking from one day to `within`, each as
+ * likely. Without it the last days would be empty, or would hold what belongs to later ones.
+ */
+export function isReported(random: Random, day: Day, within: number): boolean {
+  return day < TODAY && random.chance((TODAY - day) / within);
+}
+
+/** Days in which a birth is entered as a rule (Law on Civil Status 60/2014 art. 15). */
+export const BIRTH_REPORTED_WITHIN = 60;
+/** Fifteen by law (art. 33); in the mountains it takes longer. */
+export const DEATH_REPORTED_WITHIN = 30;
+/** From judgment to note in the book. */
+export const DIVORCE_REPORTED_WITHIN = 40;
+
 /** Whole years lived on `on`, to within a day in leap years. */
 export function ageOn(born: Day, on: Day = TODAY): number {
   return Math.floor((on - born) / 365.2425);

@@ -36,7 +36,6 @@ export function buildDemoBlock(units: AdministrativeUnits, index: number): Block
   const vehicles = DEMO_VEHICLES.map((vehicle): Vehicle => ({
     ...vehicle,
     owner: citizen(people, vehicle.owner),
-    transfer: vehicle.transfer && { ...vehicle.transfer, buyer: citizen(people, vehicle.transfer.buyer) },
   }));
   const residents = [...people.values()].filter(isResident).length;
   const plan = planOf(units, village, { index, people: residents, certificates });

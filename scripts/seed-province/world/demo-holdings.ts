@@ -1,11 +1,8 @@
 import { dayOf } from './days.ts';
 import type { LandCertificate, LandParcel } from './land-certificate.ts';
-import type { Transfer, Vehicle } from './vehicle.ts';
+import type { Vehicle } from './vehicle.ts';
 
-type DemoVehicle = Omit<Vehicle, 'owner' | 'transfer'> & {
-  readonly owner: string;
-  readonly transfer: (Omit<Transfer, 'buyer'> & { readonly buyer: string }) | null;
-};
+type DemoVehicle = Omit<Vehicle, 'owner'> & { readonly owner: string };
 
 type DemoParcel = Omit<LandParcel, 'id' | 'keyUnit' | 'unit' | 'splitFrom'> & {
   /** Numbered in the map of the other of the two communes that became one. */
@@ -78,7 +75,12 @@ export const DEMO_VEHICLES: readonly DemoVehicle[] = [
     registered: dayOf('2021-04-12'),
     owner: '008085990020',
     fileProvince: '01',
-    transfer: { buyer: '008301990050', opened: dayOf('2026-05-26'), stepsDone: 2, missingPapers: 1 },
+    transfer: {
+      sellerName: 'Công ty cổ phần Vận tải Sông Tô',
+      opened: dayOf('2026-05-26'),
+      stepsDone: 2,
+      feePaid: true,
+    },
     inspection: {
       certificate: 'KC-DEMO-00120',
       on: dayOf('2025-04-15'),

@@ -1,4 +1,12 @@
-import { ageOn, dayWithin, TODAY, type Day } from './days.ts';
+import {
+  ageOn,
+  BIRTH_REPORTED_WITHIN,
+  DEATH_REPORTED_WITHIN,
+  DIVORCE_REPORTED_WITHIN,
+  isReported,
+  TODAY,
+  type Day,
+} from './days.ts';
 import { bear, pickPeople, type Nursery } from './nursery.ts';
 import type { Random } from '../random.ts';
 import type { People } from './peoples.ts';
@@ -17,34 +25,34 @@ export function growClan(nursery: Nursery): Couple | Person {
   if (nursery.left < 2)
     return bear(nursery, { sex: random.chance(0.5) ? 'MALE' : 'FEMALE', born, people, died: null });
   const husband = bear(nursery, { sex: 'MALE', born, people });
-  const wife = bear(nursery, { sex: 'FEMALE', born: bornNear(random, born, [-700, 2200]), people });
-  return found(nursery, { husband, wife }, people);
+  const bride = born + random.between(-700, 2200);
+  const married = weddingOf(random, born, bride);
+  if (married === null) return husband;
+  const wife = bear(nursery, { sex: 'FEMALE', born: bride, people });
+  return found(nursery, { husband, wife }, married, people);
 }
 
 const YEAR = 365;
-/** Whoever marries is nineteen at least. */
-const YOUNGEST_SPOUSE = TODAY - 19 * YEAR;
+/** Twenty years for him and eighteen for her, leap days included (Law on Marriage and Family 52/2014 art. 8). */
+const HUSBANDS_AGE = 7306;
+const WIFES_AGE = 6576;
 
-function bornNear(random: Random, born: Day, [from, to]: readonly [number, number]): Day {
-  return dayWithin(random, [born + from, born + to], YOUNGEST_SPOUSE);
+/** The day on which a man and a woman so old marry; null where that is yet to come. */
+function weddingOf(random: Random, groom: Day, bride: Day): Day | null {
+  const day = Math.max(groom + HUSBANDS_AGE, bride + WIFES_AGE) + random.between(0, 9 * YEAR);
+  return day < TODAY ? day : null;
 }
 
 /** Marries two people and gives them the children their time had. */
-function found(nursery: Nursery, couple: Couple, people: People): Couple {
+function found(nursery: Nursery, couple: Couple, married: Day, people: People): Couple {
   const { random } = nursery;
   const { husband, wife } = couple;
-  const younger = Math.max(husband.born, wife.born);
-  const married = dayWithin(random, [younger + 18 * YEAR + 200, younger + 27 * YEAR], TODAY - 20);
   husband.spouse = wife;
   wife.spouse = husband;
   husband.married = wife.married = married;
-  const mayDivorce = husband.died === null && wife.died === null && married + 3 * YEAR < TODAY - 10;
-  if (mayDivorce && random.chance(0.02)) {
-    husband.divorced = wife.divorced = dayWithin(
-      random,
-      [married + 3 * YEAR, married + 15 * YEAR],
-      TODAY - 10,
-    );
+  if (husband.died === null && wife.died === null && random.chance(0.02)) {
+    const divorced = random.between(married + 3 * YEAR, married + 15 * YEAR);
+    if (isReported(random, divorced, DIVORCE_REPORTED_WITHIN)) husband.divorced = wife.divorced = divorced;
   }
   for (const born of birthdays(nursery, couple, married)) {
     if (nursery.left === 0) break;
@@ -66,7 +74,7 @@ function birthdays({ random }: Nursery, { husband, wife }: Couple, married: Day)
   const days: Day[] = [];
   let next = married + random.between(250, 900);
   while (days.length < wanted && next <= last) {
-    days.push(next);
+    if (isReported(random, next, BIRTH_REPORTED_WITHIN)) days.push(next);
     next += random.between(500, 1700);
   }
   return days;
@@ -83,18 +91,21 @@ function bearChild(nursery: Nursery, { husband, wife }: Couple, born: Day, peopl
     mother: wife,
   } as const;
   if (ageOn(born) >= 16) return bear(nursery, birth);
-  if (random.chance(0.004)) return bearLost(nursery, birth, 'DECEASED_CHILD');
-  if (random.chance(0.004)) return bearLost(nursery, birth, 'MOVED_CHILD');
-  return bear(nursery, { ...birth, died: null });
+  return bearLost(nursery, birth) ?? bear(nursery, { ...birth, died: null });
 }
 
+const LOST = [
+  ['DECEASED_CHILD', 8],
+  ['MOVED_CHILD', 8],
+  [null, 984],
+] as const;
+
 /** A child who is rightly in no residence file: reconciliation must not take it for a missing one. */
-function bearLost(
-  nursery: Nursery,
-  birth: Parameters<typeof bear>[1],
-  why: 'DECEASED_CHILD' | 'MOVED_CHILD',
-): Person {
-  const day = nursery.random.between(birth.born, TODAY - 1);
+function bearLost(nursery: Nursery, birth: Parameters<typeof bear>[1]): Person | null {
+  const { random } = nursery;
+  const why = random.weighted(LOST);
+  const day = birth.born + random.between(BIRTH_REPORTED_WITHIN + 1, 16 * YEAR);
+  if (why === null || !isReported(random, day, DEATH_REPORTED_WITHIN)) return null;
   const fate = why === 'DECEASED_CHILD' ? { died: day } : { died: null, moved: day };
   const child = bear(nursery, { ...birth, ...fate });
   child.defects.add(why);
@@ -104,15 +115,17 @@ function bearLost(
 /** An adult may marry and have a family; daughters found theirs as sons do. */
 function settle(nursery: Nursery, child: Person, people: People): void {
   const { random } = nursery;
-  const age = ageOn(child.born);
-  if (age < 20 || child.died !== null || nursery.left === 0) return;
-  if (!random.chance(Math.min(0.88, (age - 18) * 0.07))) return;
+  if (child.died !== null || nursery.left === 0 || !random.chance(0.88)) return;
+  const born = child.born + random.between(-1500, 1500);
+  const married =
+    child.sex === 'MALE' ? weddingOf(random, child.born, born) : weddingOf(random, born, child.born);
+  if (married === null) return;
   const spouse = bear(nursery, {
     sex: child.sex === 'MALE' ? 'FEMALE' : 'MALE',
-    born: bornNear(random, child.born, [-1500, 1500]),
+    born,
     people: random.chance(0.85) ? people : pickPeople(nursery),
     outsider: random.chance(0.06),
   });
   const couple = child.sex === 'MALE' ? { husband: child, wife: spouse } : { husband: spouse, wife: child };
-  found(nursery, couple, people);
+  found(nursery, couple, married, people);
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts';
 import type { CitizenNumbers } from './citizen-numbers.ts';
-import { ageOn, MERGER, TODAY, type Day } from './days.ts';
+import { ageOn, DEATH_REPORTED_WITHIN, isReported, MERGER, TODAY, type Day } from './days.ts';
 import { ETHNIC_MIX } from './ethnic-mix.ts';
 import { PEOPLES, type People } from './peoples.ts';
 import { isResident, type Household, type Name, type Person, type Sex } from './person.ts';
@@ -103,5 +103,6 @@ function registrationOf({ plan, random }: Nursery, { born, outsider }: Birth): R
 function deathOf(random: Random, born: Day): Day | null {
   const age = ageOn(born);
   if (age < 41 || !random.chance(Math.min(0.95, 0.0006 * Math.exp(0.083 * age)))) return null;
-  return TODAY - random.between(30, Math.min(20 * 365, (age - 40) * 365 + 31));
+  const died = TODAY - random.between(1, Math.min(20 * 365, (age - 40) * 365 + 31));
+  return isReported(random, died, DEATH_REPORTED_WITHIN) ? died : null;
 }

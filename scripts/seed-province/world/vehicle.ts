@@ -16,6 +16,7 @@ export interface Vehicle {
   readonly chassis: string;
   readonly engine: string;
   readonly registered: Day;
+  /** Whose it is; while a change of owner is under way, the new one, who has had it since the case was opened. */
   readonly owner: Person;
   /** Whose vehicle it really is, where it is not the person's: `owner` then only drives it. */
   readonly organisation: Organisation | null;
@@ -35,13 +36,17 @@ export interface Organisation {
   readonly taxCode: string;
 }
 
-/** A change of owner under way, the file lying elsewhere: who is registered sells. */
+/**
+ * A change of owner under way: the vehicle's owner bought it in another province, whose police hold the file. He
+ * keeps it registered as it is until the file has come.
+ */
 export interface Transfer {
-  readonly buyer: Person;
+  /** Person or organisation of the other province, whose register knows more than the name. */
+  readonly sellerName: string;
   readonly opened: Day;
   /** How many steps of the procedure are done, 1 to 4. */
   readonly stepsDone: number;
-  readonly missingPapers: number;
+  readonly feePaid: boolean;
 }
 
 export interface Inspection {

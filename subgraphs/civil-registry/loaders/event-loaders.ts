@@ -1,7 +1,17 @@
 import DataLoader from 'dataloader';
+import { provincesHeld } from '../../shared/administrative-units/register-territory.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { statement, type Statement } from '../../shared/statement.ts';
 import { eventPlaces } from '../event-places.ts';
+
+const ANY_UNTIL = statement<{ readonly found: boolean }>(
+  'any_entry_until',
+  // Place by place, each table by the first entry of its index, up to the first place that has one.
+  `select exists (select 1 from unnest($1::text[]) as place (id) where least(
+     (select min(e.registered_on) from birth_entry e where e.unit_id = place.id),
+     (select min(e.registered_on) from marriage_entry e where e.unit_id = place.id),
+     (select min(e.registered_on) from death_entry e where e.unit_id = place.id)) <= $2::date) as found`,
+);
 
 /** Entries of one kind in a unit and a period. */
 export interface EventCount {
@@ -40,20 +50,34 @@ const MARRIAGES = countOf('marriage');
 const DEATHS = countOf('death');
 
 export interface EventLoaders {
-  readonly births: DataLoader<string, EventCount>;
-  readonly marriages: DataLoader<string, EventCount>;
-  readonly deaths: DataLoader<string, EventCount>;
+  readonly births: DataLoader<string, EventCount | null>;
+  readonly marriages: DataLoader<string, EventCount | null>;
+  readonly deaths: DataLoader<string, EventCount | null>;
 }
 
-/** Counts of a period by dated unit id: one grouped SELECT a table for all units of a request. */
+/** Counts of a period by dated unit id, null before the first books: a grouped SELECT a table for all units of a request. */
 export function eventLoaders(context: SubgraphContext, from: string, to: string): EventLoaders {
-  const of = (counting: Statement<CountRow>): DataLoader<string, EventCount> =>
+  let begun: Promise<boolean> | undefined;
+  const booksBegun = () => (begun ??= haveBooksBegun(context, to));
+  const of = (counting: Statement<CountRow>): DataLoader<string, EventCount | null> =>
     new DataLoader(async (unitIds) => {
       const rows = await context.reader.select(counting, [...placesOf(context, unitIds), from, to]);
       const groups = Map.groupBy(rows, ({ target }) => target);
-      return unitIds.map((unitId) => toEventCount(groups.get(unitId) ?? []));
+      // Where anything is counted there are books, so only units without any event ask.
+      const nothing = groups.size < unitIds.length && !(await booksBegun()) ? null : toEventCount([]);
+      return unitIds.map((unitId) => {
+        const counted = groups.get(unitId);
+        return counted ? toEventCount(counted) : nothing;
+      });
     });
   return { births: of(BIRTHS), marriages: of(MARRIAGES), deaths: of(DEATHS) };
+}
+
+/** True when the registers of the province have any entry of that day or earlier: before, 0 would say too much. */
+async function haveBooksBegun({ reader, units, today }: SubgraphContext, day: string): Promise<boolean> {
+  const places = provincesHeld(units, today).flatMap((province) => eventPlaces(units, province));
+  const [row] = await reader.select(ANY_UNTIL, [places.map(({ unitId }) => unitId), day]);
+  return row?.found ?? false;
 }
 
 function placesOf({ units }: SubgraphContext, unitIds: readonly string[]): readonly unknown[] {

@@ -1,6 +1,7 @@
 import { toConnection, type Connection, type PageRequest } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { statement, type Statement } from '../../shared/statement.ts';
+import { SectionState } from '../../shared/register-record.ts';
 import type { EventCounts } from '../events-by-month.ts';
 import type { CivilEntry } from '../types/civil-entry.ts';
 import { loadersOf, type Period } from './civil-registry-loaders.ts';
@@ -31,7 +32,8 @@ export interface EventList {
   readonly kind: keyof EventCounts;
   readonly places: readonly string[];
   readonly period: Period;
-  readonly count: () => Promise<number>;
+  /** Null before the first books. */
+  readonly count: () => Promise<number | null>;
 }
 
 /** A page of the entries that a figure counted, by day of registration; the ids come from the index alone. */
@@ -45,6 +47,7 @@ export async function eventPage(
   const rows = await context.reader.select(PAGES[kind], [places, from, to, ...after, page.limit + 1]);
   const { byId } = loadersOf(context)[kind];
   const found = await Promise.all(rows.map(async (row) => ({ row, entry: (await byId.load(row.id))[0] })));
+  const isUnknown = rows.length === 0 && (await count()) === null;
   return toConnection({
     page,
     // An entry that was cancelled between the two reads is in the list no more.
@@ -52,5 +55,6 @@ export async function eventPage(
     keyOf: ({ row }) => [row.registeredOn, row.id],
     toNode: ({ entry }) => entry as CivilEntry,
     count,
+    empty: isUnknown ? SectionState.NOT_DIGITISED : SectionState.NONE,
   });
 }

@@ -21,14 +21,16 @@ class CivilEventArguments {
 export class AdministrativeUnitResolver {
   @FieldResolver(() => CivilEventSummary, {
     nullable: true,
-    description: 'Số việc hộ tịch đăng ký trong kỳ · Civil events registered in a period',
+    description:
+      'Số việc hộ tịch đăng ký trong kỳ; lỗi NOT_HELD khi kỳ chưa đến · ' +
+      'Civil events registered in a period; error NOT_HELD for a period yet to come',
   })
   civilEvents(
     @Root() { id }: AdministrativeUnit,
     @Args(() => CivilEventArguments) { from, to }: CivilEventArguments,
     @Ctx() { units, today }: SubgraphContext,
   ): CivilEventSummary {
-    assertPeriod(from, to);
+    assertPeriod(from, to, today);
     return { unitId: id, from, to, held: isHeld(units, knownUnit(units, id)), asOf: today };
   }
 }

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SubgraphContext } from '../../shared/context.ts';
+import { splitCommunes } from '../../shared/administrative-units/register-territory.ts';
 import { SectionState } from '../../shared/register-record.ts';
-import { splitCommunes } from '../event-places.ts';
 import { eventsByMonth, type EventCounts } from '../events-by-month.ts';
 import { loadersOf } from '../loaders/civil-registry-loaders.ts';
 import type { EventCount } from '../loaders/event-loaders.ts';
@@ -20,7 +20,8 @@ export class CivilEventSummaryResolver {
   @FieldResolver()
   async state(@Root() summary: CivilEventSummary, @Ctx() context: SubgraphContext): Promise<SectionState> {
     const counts = await loadAll(summary, context);
-    if (counts === null) return SectionState.NOT_OF_THIS_REGISTER;
+    if (!summary.held) return SectionState.NOT_OF_THIS_REGISTER;
+    if (counts === null) return SectionState.NOT_DIGITISED;
     const isEmpty = Object.values(counts).every(({ total }: EventCount) => total === 0);
     return isEmpty ? SectionState.NONE : SectionState.FOUND;
   }
@@ -76,18 +77,18 @@ async function countOf(
   summary: CivilEventSummary,
   context: SubgraphContext,
 ): Promise<number | null> {
-  return summary.held ? (await load(kind, summary, context)).total : null;
+  return summary.held ? ((await load(kind, summary, context))?.total ?? null) : null;
 }
 
 function load(
   kind: Kind,
   { unitId, from, to }: CivilEventSummary,
   context: SubgraphContext,
-): Promise<EventCount> {
+): Promise<EventCount | null> {
   return loadersOf(context).events({ from, to })[kind].load(unitId);
 }
 
-/** Null for a unit of another province. */
+/** Null for a unit of another province, and before the first books. */
 async function loadAll(summary: CivilEventSummary, context: SubgraphContext): Promise<EventCounts | null> {
   if (!summary.held) return null;
   const [births, marriages, deaths] = await Promise.all([
@@ -95,5 +96,5 @@ async function loadAll(summary: CivilEventSummary, context: SubgraphContext): Pr
     load('marriages', summary, context),
     load('deaths', summary, context),
   ]);
-  return { births, marriages, deaths };
+  return births && marriages && deaths && { births, marriages, deaths };
 }

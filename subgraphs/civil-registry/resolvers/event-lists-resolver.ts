@@ -17,7 +17,9 @@ import { BirthEntryConnection, DeathEntryConnection, MarriageEntryConnection } f
 class EventListArguments extends ReportPageArguments {
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Chỉ những việc tính trong `unassigned` · Only those that `unassigned` counts',
+    description:
+      'true: chỉ những việc tính trong `unassigned`; false: những việc còn lại · ' +
+      'true: only those that `unassigned` counts; false: only the others',
   })
   unassigned?: boolean | null;
 }
@@ -73,14 +75,16 @@ async function listOf(
   asked: EventListArguments,
   context: SubgraphContext,
 ): List {
-  const only = asked.unassigned === true;
-  const list = `${kind} of ${unitId} ${from} ${to}${only ? ' unassigned' : ''}`;
+  const only = asked.unassigned ?? null;
+  const list = `${kind} of ${unitId} ${from} ${to}${only ?? ''}`;
   const page = readPage(context, list, asked, PAGE_SIZE.report);
   if (!held) return unknownList(SectionState.NOT_OF_THIS_REGISTER);
-  const places = eventPlaces(context.units, unitId).filter(({ assigned }) => !only || !assigned);
-  const count = async (): Promise<number> => {
-    const { total, unassigned } = await loadersOf(context).events({ from, to })[kind].load(unitId);
-    return only ? unassigned : total;
+  const places = eventPlaces(context.units, unitId).filter(({ assigned }) => assigned !== only);
+  const count = async (): Promise<number | null> => {
+    const counted = await loadersOf(context).events({ from, to })[kind].load(unitId);
+    if (counted === null) return null;
+    if (only === null) return counted.total;
+    return only ? counted.unassigned : counted.total - counted.unassigned;
   };
   const period = { from, to };
   return eventPage(context, { kind, places: places.map((place) => place.unitId), period, count }, page);

@@ -56,8 +56,10 @@ export class CivilEventSummary {
   @CostsAsMuchAs(A_COUNT)
   @Field(() => SectionState, {
     description:
-      'FOUND: có việc; NONE: không có việc nào; NOT_OF_THIS_REGISTER: tỉnh khác, mọi số liệu để trống · ' +
-      'FOUND: there are events; NONE: there are none; NOT_OF_THIS_REGISTER: another province, no figure is given',
+      'FOUND: có việc; NONE: không có việc nào; NOT_DIGITISED: trước những sổ đầu tiên trong cơ sở dữ liệu, ' +
+      'NOT_OF_THIS_REGISTER: tỉnh khác; khi đó mọi số liệu để trống · ' +
+      'FOUND: there are events; NONE: there are none; NOT_DIGITISED: before the first books in the database, ' +
+      'NOT_OF_THIS_REGISTER: another province; no figure is given then',
   })
   state?: SectionState;
 

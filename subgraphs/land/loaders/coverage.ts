@@ -6,24 +6,31 @@ import { SectionState } from '../../shared/register-record.ts';
 import type { LandCoverage } from '../types/land-coverage.ts';
 import { landLoaders } from './land-loaders.ts';
 import { FIRST_COVERAGE, type CoverageRow } from './statements.ts';
-import { toLandCoverage } from './to-land-coverage.ts';
+import { toLandCoverage, unknownCoverage } from './to-land-coverage.ts';
 
 /**
- * The newest figures up to a day, summed over communes.
+ * The newest figures up to a day, summed over units; a province is its communes and what belongs to none of them.
+ * NOT_OF_THIS_REGISTER where all are of another province.
+ * @param asOf default today
  * @throws NOT_HELD when the register has none of any of them by that day.
  */
 export async function coverageOf(
   context: SubgraphContext,
-  communeIds: readonly string[],
-  asOf: string = context.today,
+  unitIds: readonly string[],
+  asOf?: string,
 ): Promise<LandCoverage> {
-  const rows = await loadCoverage(context, communeIds, asOf);
-  const coverage = toLandCoverage(rows.filter((row) => row !== null));
-  if (coverage === null) throw await noCoverage(context, communeIds, asOf);
+  const day = asOf ?? context.today;
+  if (areElsewhere(context, unitIds)) return unknownCoverage(day);
+  const [communes, provinces] = await Promise.all([
+    loadCoverage(context, communesOf(context, unitIds), day),
+    loadCoverage(context, provincesAmong(context, unitIds), day),
+  ]);
+  const coverage = toLandCoverage({ communes: communes.filter((row) => row !== null), provinces });
+  if (coverage === null) throw await noCoverage(context, communesOf(context, unitIds), asOf);
   return coverage;
 }
 
-async function noCoverage(context: SubgraphContext, communeIds: readonly string[], asOf: string) {
+async function noCoverage(context: SubgraphContext, communeIds: readonly string[], asOf?: string) {
   if (communeIds.length === 0) {
     return callerError('NOT_HELD', UNKNOWN_COMMUNE, {
       nextStep: {
@@ -32,16 +39,15 @@ async function noCoverage(context: SubgraphContext, communeIds: readonly string[
       },
     });
   }
-  if (areElsewhere(context, communeIds)) {
-    return callerError('NOT_HELD', OTHER_PROVINCE);
-  }
   const [first] = await context.reader.select(FIRST_COVERAGE, [communeIds]);
   if (first?.asOf == null) return callerError('NOT_HELD', NEVER_COUNTED);
+  const day = asOf ?? context.today;
   const message = {
-    vi: `Không có số liệu đến ngày ${asOf}; số liệu đầu tiên là của ngày ${first.asOf}.`,
-    en: `There are no figures up to ${asOf}; the first are of ${first.asOf}.`,
+    vi: `Không có số liệu đến ngày ${day}; số liệu đầu tiên là của ngày ${first.asOf}.`,
+    en: `There are no figures up to ${day}; the first are of ${first.asOf}.`,
   };
   return callerError('NOT_HELD', message, {
+    ...(asOf !== undefined && { argument: 'asOf' }),
     nextStep: {
       vi: `Nêu \`asOf\` từ ngày ${first.asOf} trở đi, hoặc bỏ \`asOf\` để hỏi cho hôm nay.`,
       en: `Give \`asOf\` with a day from ${first.asOf} on, or leave it out for today.`,
@@ -52,11 +58,6 @@ async function noCoverage(context: SubgraphContext, communeIds: readonly string[
 const UNKNOWN_COMMUNE: Bilingual = {
   vi: 'Không rõ xã nơi thường trú nên không có số liệu.',
   en: 'The commune of residence is unknown, so it has no figures.',
-};
-
-const OTHER_PROVINCE: Bilingual = {
-  vi: 'Đơn vị thuộc cơ sở dữ liệu đất đai của tỉnh khác.',
-  en: 'The unit belongs to the land register of another province.',
 };
 
 const NEVER_COUNTED: Bilingual = {
@@ -85,26 +86,52 @@ const statesOfNothing = perRequest(() => new Map<string, Promise<SectionState>>(
 async function judge(context: SubgraphContext, communeIds: readonly string[]): Promise<SectionState> {
   if (areElsewhere(context, communeIds)) return SectionState.NOT_OF_THIS_REGISTER;
   const rows = await loadCoverage(context, communeIds, context.today);
-  const blank = rows.some((row) => row === null || row.parcelsDigitised === 0);
-  return blank ? SectionState.NOT_DIGITISED : SectionState.NONE;
+  return rows.some(isBlank) ? SectionState.NOT_DIGITISED : SectionState.NONE;
 }
 
-/** True when every certified parcel of these communes is in the database, so that what is not there does not exist. */
-export async function isComplete(context: SubgraphContext, communeIds: readonly string[]): Promise<boolean> {
-  const rows = await loadCoverage(context, communeIds, context.today);
-  return rows.every((row) => row !== null && row.parcelsDigitised >= row.parcelsCertified);
+/**
+ * What it means that a thing which lies in these units is not in the database: NOT_OF_THIS_REGISTER when all are of
+ * another province; NONE when every certified parcel of theirs is digitised, so that what is not there does not exist;
+ * else NOT_DIGITISED.
+ */
+export async function stateOfMissing(
+  context: SubgraphContext,
+  unitIds: readonly string[],
+): Promise<SectionState> {
+  if (areElsewhere(context, unitIds)) return SectionState.NOT_OF_THIS_REGISTER;
+  const rows = await loadCoverage(context, communesOf(context, unitIds), context.today);
+  const complete = rows.every((row) => row !== null && row.parcelsDigitised >= row.parcelsCertified);
+  return complete ? SectionState.NONE : SectionState.NOT_DIGITISED;
 }
 
-function areElsewhere({ units }: SubgraphContext, communeIds: readonly string[]): boolean {
-  const communes = communeIds.map((id) => units.byId(id));
-  return communes.length > 0 && communes.every((unit) => unit !== undefined && !isHeld(units, unit));
+/** What an empty list of a unit's digitised parcels means: NOT_DIGITISED where the unit has no data at all. */
+export async function stateOfEmptyList(context: SubgraphContext, unitId: string): Promise<SectionState> {
+  const rows = await loadCoverage(context, communesOf(context, [unitId]), context.today);
+  return rows.every(isBlank) ? SectionState.NOT_DIGITISED : SectionState.NONE;
+}
+
+function isBlank(row: CoverageRow | null): boolean {
+  return row === null || row.parcelsDigitised === 0;
+}
+
+function communesOf({ units }: SubgraphContext, unitIds: readonly string[]): readonly string[] {
+  return unitIds.flatMap((id) => units.communesUnder(id)).map(({ id }) => id);
+}
+
+function provincesAmong({ units }: SubgraphContext, unitIds: readonly string[]): readonly string[] {
+  return unitIds.filter((id) => units.byId(id)?.parentId === null);
+}
+
+function areElsewhere({ units }: SubgraphContext, unitIds: readonly string[]): boolean {
+  const known = unitIds.map((id) => units.byId(id));
+  return known.length > 0 && known.every((unit) => unit !== undefined && !isHeld(units, unit));
 }
 
 function loadCoverage(
   context: SubgraphContext,
-  communeIds: readonly string[],
+  unitIds: readonly string[],
   asOf: string,
 ): Promise<readonly (CoverageRow | null)[]> {
   const { coverage } = landLoaders(context);
-  return Promise.all(communeIds.map((id) => coverage.load(`${id} ${asOf}`)));
+  return Promise.all(unitIds.map((id) => coverage.load(`${id} ${asOf}`)));
 }

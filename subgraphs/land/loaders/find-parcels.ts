@@ -4,7 +4,7 @@ import { SectionState } from '../../shared/register-record.ts';
 import { communesInForce } from '../communes-in-force.ts';
 import type { LandParcelRow } from '../entities.ts';
 import type { ParcelLookup } from '../types/parcel-lookup.ts';
-import { stateOfNothing } from './coverage.ts';
+import { stateOfMissing } from './coverage.ts';
 import * as sql from './statements.ts';
 import { toLandParcel } from './to-graph.ts';
 
@@ -20,14 +20,15 @@ export interface ParcelSearch {
 
 /**
  * Finds a parcel by sheet and number. Parcels in existence come before ended ones, and both before parcels that bore
- * the number earlier. More than one, or one of which it is not certain that it lies in the commune, is AMBIGUOUS.
+ * the number earlier. More than one, or one of which it is not certain that it lies in the commune, is AMBIGUOUS. None is
+ * NOT_DIGITISED while certified parcels of the communes are on paper only.
  */
 export async function findParcels(context: SubgraphContext, search: ParcelSearch): Promise<ParcelLookup> {
   const places = search.meanings.map((unit) => placeOf(context, unit));
   const searched = [...new Set(search.meanings.flatMap(({ id }) => communesInForce(context.units, id)))];
   const found = await select(context, search, places);
   if (found.length > 0) return answer(found, searched);
-  const state = await stateOfNothing(context, searched);
+  const state = await stateOfMissing(context, searched);
   return { state, parcel: null, candidates: [], searched: searched.map(reference) };
 }
 

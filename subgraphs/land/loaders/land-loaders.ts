@@ -50,26 +50,26 @@ function loadersByUnit(reader: Reader) {
   return {
     coverage: batchOne({ reader, statement: sql.COVERAGE_OF_UNITS, keyOf: (row) => row.key }),
     // The communes of one selection share their page arguments, so one loader for each set of these.
-    parcelsOfUnits: memoized((after: string, limit: number, group: number | null) =>
+    parcelsOfUnits: memoized((after: string, limit: number, group: number | null, current: boolean | null) =>
       batchMany({
         reader,
         statement: sql.PARCELS_OF_UNITS,
         keyOf: (row) => row.unitId ?? '',
-        values: [after, limit, group],
+        values: [after, limit, group, current],
       }),
     ),
-    parcelCounts: memoized((group: number | null) =>
+    parcelCounts: memoized((group: number | null, current: boolean | null) =>
       batchOne({
         reader,
         statement: sql.PARCEL_COUNTS_OF_UNITS,
         keyOf: (row) => row.unitId,
-        values: [group],
+        values: [group, current],
       }),
     ),
   };
 }
 
-function memoized<Arguments extends readonly (string | number | null)[], Made>(
+function memoized<Arguments extends readonly (string | number | boolean | null)[], Made>(
   make: (...values: Arguments) => Made,
 ): (...values: Arguments) => Made {
   const made = new Map<string, Made>();

@@ -2,7 +2,7 @@ import { callerError } from '../../../platform/errors.ts';
 import { argumentFault } from '../../shared/argument-fault.ts';
 import type { AdministrativeUnitEntry } from '../../shared/administrative-units/administrative-units.ts';
 import { presentUnit } from '../../shared/administrative-units/present-unit.ts';
-import { isHeld } from '../../shared/administrative-units/register-territory.ts';
+import { isHeld, splitCommunes } from '../../shared/administrative-units/register-territory.ts';
 import {
   readPage,
   toConnection,
@@ -16,7 +16,7 @@ import type { SubgraphContext } from '../../shared/context.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import type { LandParcelRow } from '../entities.ts';
 import type { LandParcel } from '../types/land-parcel.ts';
-import { stateOfNothing } from './coverage.ts';
+import { stateOfEmptyList } from './coverage.ts';
 import { landLoaders } from './land-loaders.ts';
 import * as sql from './statements.ts';
 import { toLandParcel } from './to-graph.ts';
@@ -26,13 +26,15 @@ export interface ParcelList {
   readonly unitId: string;
   /** Null for all. */
   readonly qualityGroup: number | null;
-  /** Instead those of its former communes that were split, where nobody knows in which part they lie. */
+  /** Null for those in existence and ended ones. */
+  readonly current: boolean | null;
+  /** Of a province: those of its former communes that were split, where nobody knows in which part they lie. */
   readonly unassigned: boolean;
 }
 
 /**
- * A page of the digitised parcels of a commune in force, ended ones included. An empty list is NOT_DIGITISED where the
- * commune has no data.
+ * A page of the digitised parcels of a commune in force. An empty list is NOT_DIGITISED where the commune has no data.
+ * What is unassigned is the province's and no commune's, as in the figures, so that nothing is listed twice.
  * @throws NOT_IN_FORCE for a unit that ended; BAD_USER_INPUT for a page out of range, a cursor of another list, an
  *   unknown group, and a province: its parcels are listed commune by commune.
  */
@@ -45,10 +47,10 @@ export async function parcelsOfUnit(
   if (!isHeld(context.units, unit)) return unknownList(SectionState.NOT_OF_THIS_REGISTER);
   if (unit.parentId === null && !list.unassigned) throw province();
   if (!isGroup(list.qualityGroup)) throw noGroup(list.qualityGroup);
-  const name = `landParcels ${list.unitId} ${list.qualityGroup ?? ''}${list.unassigned ? ' unassigned' : ''}`;
+  const name = `landParcels ${Object.values(list).join(' ')}`;
   const page = readPage(context, name, request, PAGE_SIZE.report);
   const { rows, count } = await (list.unassigned
-    ? readUnassigned(context, splitUnits(context, unit), { list, page })
+    ? readUnassigned(context, unit, { list, page })
     : readCommune(context, { list, page }));
   return toConnection({
     page,
@@ -56,7 +58,7 @@ export async function parcelsOfUnit(
     keyOf: ({ id }) => [id],
     toNode: toLandParcel,
     count,
-    empty: list.unassigned ? SectionState.NONE : await stateOfEmpty(context, unit, rows),
+    empty: rows.length > 0 ? SectionState.FOUND : await stateOfEmptyList(context, unit.id),
   });
 }
 
@@ -72,40 +74,27 @@ interface Read {
 
 async function readCommune(context: SubgraphContext, { list, page }: Asked): Promise<Read> {
   const { parcelsOfUnits, parcelCounts } = landLoaders(context);
-  const { unitId, qualityGroup } = list;
+  const { unitId, qualityGroup, current } = list;
   return {
-    rows: await parcelsOfUnits(lastId(page), page.limit + 1, qualityGroup).load(unitId),
-    count: async () => (await parcelCounts(qualityGroup).load(unitId))?.count ?? 0,
+    rows: await parcelsOfUnits(lastId(page), page.limit + 1, qualityGroup, current).load(unitId),
+    count: async () => (await parcelCounts(qualityGroup, current).load(unitId))?.count ?? 0,
   };
 }
 
 async function readUnassigned(
-  { reader }: SubgraphContext,
-  keyUnits: readonly string[],
-  { list: { qualityGroup }, page }: Asked,
+  { reader, units }: SubgraphContext,
+  { id, parentId }: AdministrativeUnitEntry,
+  { list: { qualityGroup, current }, page }: Asked,
 ): Promise<Read> {
+  const keyUnits = parentId === null ? splitCommunes(units, id).map((old) => old.id) : [];
   const bounds = [lastId(page), page.limit + 1];
   return {
-    rows: await reader.select(sql.UNASSIGNED_PARCELS, [keyUnits, ...bounds, qualityGroup]),
+    rows: await reader.select(sql.UNASSIGNED_PARCELS, [keyUnits, ...bounds, qualityGroup, current]),
     count: async () => {
-      const [row] = await reader.select(sql.UNASSIGNED_COUNT, [keyUnits, qualityGroup]);
+      const [row] = await reader.select(sql.UNASSIGNED_COUNT, [keyUnits, qualityGroup, current]);
       return row?.count ?? 0;
     },
   };
-}
-
-/** Former communes of which a part, unknown which parcels, lies in the unit. */
-function splitUnits({ units }: SubgraphContext, { id }: AdministrativeUnitEntry): readonly string[] {
-  const former = units.communesUnder(id).flatMap((commune) => units.predecessorsOf(commune.id));
-  return [...new Set(former.map((unit) => unit.id))].filter((old) => units.successorsOf(old).length > 1);
-}
-
-async function stateOfEmpty(
-  context: SubgraphContext,
-  { id }: AdministrativeUnitEntry,
-  rows: readonly unknown[],
-): Promise<SectionState> {
-  return rows.length > 0 ? SectionState.FOUND : stateOfNothing(context, [id]);
 }
 
 /** Of the parcel before the page; the empty text precedes all. */
@@ -132,8 +121,8 @@ function province() {
   };
   return callerError('BAD_USER_INPUT', message, {
     nextStep: {
-      vi: 'Hỏi `children { landParcels }`: thửa đất được liệt kê theo từng xã.',
-      en: 'Ask for `children { landParcels }`: parcels are listed commune by commune.',
+      vi: 'Hỏi `children { landParcels }`, và `landParcels(unassigned: true)` cho thửa không thuộc riêng xã nào.',
+      en: 'Ask for `children { landParcels }`, and for `landParcels(unassigned: true)`, the parcels of no single commune.',
     },
   });
 }

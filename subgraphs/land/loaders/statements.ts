@@ -103,33 +103,37 @@ export const PARCELS_BY_PREVIOUS_KEY = statement<RenumberedRow>(
     where n.key_unit_id = any($1) and n.sheet = $2 and n.number = $3 order by p.id`,
 );
 
-/** `$2` the id after which the page starts, `$3` its length, `$4` a quality group or null for all. */
+/** `$2` the id after which the page starts, `$3` its length, `$4` a quality group, `$5` whether in existence; null for all. */
 export const PARCELS_OF_UNITS = statement<LandParcelRow>(
   'land_parcel_by_unit',
   `select p.* from unnest($1::text[]) as wanted(unit_id) cross join lateral (
      select ${parcel} from land_parcel p
-      where p.unit_id = wanted.unit_id and p.id > $2 and ($4::int is null or p.quality_group = $4)
+      where p.unit_id = wanted.unit_id and p.id > $2
+        and ($4::int is null or p.quality_group = $4) and ($5::boolean is null or p.current = $5)
       order by p.id limit $3) p`,
 );
 
 export const PARCEL_COUNTS_OF_UNITS = statement<CountRow>(
   'land_parcel_count_by_unit',
   `select unit_id as "unitId", count(*) as count from land_parcel
-    where unit_id = any($1) and ($2::int is null or quality_group = $2) group by unit_id`,
+    where unit_id = any($1) and ($2::int is null or quality_group = $2) and ($3::boolean is null or current = $3)
+    group by unit_id`,
 );
 
-/** `$1` former communes that were split, `$2` the id before the page, `$3` its length, `$4` a quality group or null. */
+/** `$1` former communes that were split, `$2` the id before the page, `$3` to `$5` as above. */
 export const UNASSIGNED_PARCELS = statement<LandParcelRow>(
   'land_parcel_unassigned',
   `select ${parcel} from land_parcel p
-    where p.unit_id is null and p.key_unit_id = any($1) and p.id > $2 and ($4::int is null or p.quality_group = $4)
+    where p.unit_id is null and p.key_unit_id = any($1) and p.id > $2
+      and ($4::int is null or p.quality_group = $4) and ($5::boolean is null or p.current = $5)
     order by p.id limit $3`,
 );
 
 export const UNASSIGNED_COUNT = statement<{ readonly count: number }>(
   'land_parcel_unassigned_count',
   `select count(*)::int as count from land_parcel
-    where unit_id is null and key_unit_id = any($1) and ($2::int is null or quality_group = $2)`,
+    where unit_id is null and key_unit_id = any($1)
+      and ($2::int is null or quality_group = $2) and ($3::boolean is null or current = $3)`,
 );
 
 export const HOLDERS_OF_CERTIFICATES = statement<LandHolderRow>(

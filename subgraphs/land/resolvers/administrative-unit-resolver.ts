@@ -19,10 +19,19 @@ class ParcelListArguments extends ReportPageArguments {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Chỉ thửa của xã cũ bị tách, chưa rõ nay thuộc xã nào; hỏi được cả ở tỉnh · ' +
-      'Instead the parcels of former communes that were split, of which it is not known where they lie; a province has them too',
+      'Chỉ thửa của xã cũ bị tách, chưa rõ nay thuộc xã nào, như `landCoverage.unassigned`: thuộc tỉnh, không thuộc xã nào · ' +
+      'Only parcels of former communes that were split, of which it is not known where they lie, as ' +
+      '`landCoverage.unassigned` counts them: a province has them, no commune does',
   })
   unassigned?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'true: chỉ thửa đang tồn tại, như `landCoverage` đếm; false: chỉ thửa đã tách, hợp; mặc định cả hai · ' +
+      'true: only parcels in existence, which `landCoverage` counts; false: only ended ones; default both',
+  })
+  current?: boolean | null;
 }
 
 @Resolver(() => AdministrativeUnit)
@@ -30,7 +39,8 @@ export class AdministrativeUnitResolver {
   @FieldResolver(() => LandCoverage, {
     nullable: true,
     description:
-      'Mức độ số hóa đất đai; của tỉnh là tổng các xã; lỗi NOT_IN_FORCE với đơn vị đã thôi tồn tại, NOT_HELD khi ngoài tỉnh hoặc trước số liệu đầu tiên · How much land data there is; of a province the sum over its communes; error NOT_IN_FORCE for units that ended, NOT_HELD outside the province and before the first figures',
+      'Mức độ số hóa đất đai; của tỉnh là tổng các xã cộng `unassigned`; lỗi NOT_IN_FORCE với đơn vị đã thôi tồn tại, NOT_HELD trước số liệu đầu tiên · ' +
+      'How much land data there is; of a province its communes and `unassigned` together; error NOT_IN_FORCE for units that ended, NOT_HELD before the first figures',
   })
   landCoverage(
     @Root() { id }: AdministrativeUnit,
@@ -43,8 +53,7 @@ export class AdministrativeUnitResolver {
     @Ctx() context: SubgraphContext,
   ) {
     const unit = presentUnit(context.units, id);
-    const communes = context.units.communesUnder(unit.id).map((commune) => commune.id);
-    return coverageOf(context, communes, asOf ?? context.today);
+    return coverageOf(context, [unit.id], asOf ?? undefined);
   }
 
   @Paged()
@@ -55,9 +64,11 @@ export class AdministrativeUnitResolver {
   })
   landParcels(
     @Root() { id }: AdministrativeUnit,
-    @Args(() => ParcelListArguments) { qualityGroup = null, unassigned, ...page }: ParcelListArguments,
+    @Args(() => ParcelListArguments) asked: ParcelListArguments,
     @Ctx() context: SubgraphContext,
   ) {
-    return parcelsOfUnit(context, { unitId: id, qualityGroup, unassigned: unassigned ?? false }, page);
+    const { qualityGroup = null, current = null, unassigned, ...page } = asked;
+    const list = { unitId: id, qualityGroup, current, unassigned: unassigned ?? false };
+    return parcelsOfUnit(context, list, page);
   }
 }

@@ -1,12 +1,12 @@
 import 'reflect-metadata';
 import { Arg, Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
-import { communesHeld } from '../../shared/administrative-units/register-territory.ts';
+import { provincesHeld } from '../../shared/administrative-units/register-territory.ts';
 import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { known } from '../../shared/known.ts';
 import { SectionState } from '../../shared/register-record.ts';
 import { landSerialSearchKey } from '../../shared/scalars/land-serial.ts';
-import { coverageOf, isComplete } from '../loaders/coverage.ts';
+import { coverageOf, stateOfMissing } from '../loaders/coverage.ts';
 import { certificateBySerial } from '../loaders/records.ts';
 import { CertificateLookup } from '../types/certificate-lookup.ts';
 import { LandCertificate } from '../types/land-certificate.ts';
@@ -54,8 +54,8 @@ export class CertificateLookupResolver {
   ): Promise<CertificateLookup> {
     const certificate = await certificateBySerial(context, searchKey(serial));
     if (certificate !== null) return { state: SectionState.FOUND, certificate };
-    const complete = await isComplete(context, communesHeld(context.units, context.today));
-    return { state: complete ? SectionState.NONE : SectionState.NOT_DIGITISED, certificate };
+    const state = await stateOfMissing(context, provincesHeld(context.units, context.today));
+    return { state, certificate };
   }
 
   @FieldResolver(() => LandCoverage, {
@@ -65,7 +65,7 @@ export class CertificateLookupResolver {
       'How much of the province is in the database: about as likely is any certificate to be there',
   })
   coverage(@Ctx() context: SubgraphContext): Promise<LandCoverage> {
-    return coverageOf(context, communesHeld(context.units, context.today));
+    return coverageOf(context, provincesHeld(context.units, context.today));
   }
 }
 

@@ -10,7 +10,7 @@ export class LandSectionResolver {
   @FieldResolver(() => LandCoverage, {
     nullable: true,
     description:
-      'Mức độ số hóa ở xã nơi thường trú; lỗi NOT_HELD khi chưa rõ nơi thường trú hoặc xã ngoài tỉnh · How much data there is of the commune of residence; error NOT_HELD where the residence is unknown or outside the province',
+      'Mức độ số hóa ở xã nơi thường trú; lỗi NOT_HELD khi chưa rõ nơi thường trú · How much data there is of the commune of residence; error NOT_HELD where the residence is unknown',
   })
   coverage(@Root() { communeIds }: LandSection, @Ctx() context: SubgraphContext) {
     return coverageOf(context, communeIds);

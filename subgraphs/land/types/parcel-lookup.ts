@@ -9,7 +9,8 @@ import { LandParcel } from './land-parcel.ts';
 export class ParcelLookup {
   @Field(() => SectionState, {
     description:
-      'FOUND một thửa; AMBIGUOUS nhiều thửa hoặc chưa chắc thuộc xã; NOT_DIGITISED xã chưa có dữ liệu; NONE không có thửa đó · FOUND one parcel; AMBIGUOUS several, or not certain to lie in the commune; NOT_DIGITISED no data of the commune; NONE no such parcel',
+      'FOUND một thửa; AMBIGUOUS nhiều thửa hoặc chưa chắc thuộc xã; NOT_DIGITISED không có, nhưng xã có thửa chỉ có hồ sơ giấy, xem `coverage`; NONE không có, và mọi thửa đã cấp giấy của xã đều đã số hóa · ' +
+      'FOUND one parcel; AMBIGUOUS several, or not certain to lie in the commune; NOT_DIGITISED it is not in the database, but parcels of the commune exist on paper only, see `coverage`; NONE it is not, and every certified parcel of the commune is digitised',
   })
   state!: SectionState;
 
@@ -25,8 +26,7 @@ export class ParcelLookup {
   @UpTo(5)
   @Field(() => [AdministrativeUnit], {
     nullable: true,
-    description:
-      'Các xã hiện nay đã tra; xem `landCoverage` của chúng trước khi tin NONE · Communes of today that were searched; see their `landCoverage` before trusting NONE',
+    description: 'Các xã hiện nay đã tra · Communes of today that were searched',
   })
-  searched?: readonly AdministrativeUnit[] | null;
+  searched!: readonly AdministrativeUnit[];
 }

@@ -7,10 +7,10 @@ export interface PersonGroup {
   readonly sex: string | null;
   /** Lowest age of a five-year group. */
   readonly ageFrom: number | null;
-  readonly ageUnknown: boolean;
+  readonly ageUnknown: boolean | null;
   /** Code of 1979. */
   readonly ethnicity: string | null;
-  readonly ethnicityUnknown: boolean;
+  readonly ethnicityUnknown: boolean | null;
 }
 
 /** The five-year group of person `p`: `year` is SQL of the year of today. */
@@ -19,10 +19,10 @@ export function ageGroupOf(year: string): string {
     then greatest(0, least(${OLDEST_GROUP}, (${year} - left(p.date_of_birth, 4)::int) / 5 * 5)) end`;
 }
 
-/** `$1` communes, `$2` this year, `$3` to `$7` the group: null and false ask nothing. */
+/** `$1` communes, `$2` this year, `$3` to `$7` the group: null asks nothing. */
 const IN_GROUP = `($3::text is null or p.sex = $3) and ($4::int is null or ${ageGroupOf('$2::int')} = $4)
-  and (not $5::boolean or p.date_of_birth is null)
-  and ($6::text is null or p.ethnicity_code = $6) and (not $7::boolean or p.ethnicity_code is null)`;
+  and ($5::boolean is null or (p.date_of_birth is null) = $5)
+  and ($6::text is null or p.ethnicity_code = $6) and ($7::boolean is null or (p.ethnicity_code is null) = $7)`;
 
 /** `$8` the ID before the page, `$9` rows. The index on residence has all that a group is told by. */
 export const PERSONS_OF_GROUP = statement<CitizenRow>(

@@ -4,9 +4,9 @@ import { CITIZEN, type CitizenRow } from './person-columns.ts';
 
 export type MatchRow = CitizenRow & Rank;
 
-/** SQL about how the name of person `p` fits, its five parameters beginning with `$n`. */
+/** SQL about how the name of person `p` fits, its parameters (`NAME_VALUES` of them) beginning with `$n`. */
 export interface NameSql {
-  /** Holds when it fits in any way; needs only `$n`. */
+  /** Holds when it fits in any way; needs only the first `FITS_VALUES`. */
   readonly fits: string;
   readonly fit: string;
   /** The four parts of `Rank`. */
@@ -15,14 +15,18 @@ export interface NameSql {
   readonly list: string;
 }
 
+export const NAME_VALUES = 10;
+export const FITS_VALUES = 2;
+
 export function nameSql(n: number): NameSql {
-  const letters = `' ' || p.search_key || ' '`;
-  const fit = `case when ' ' || p.spelling_key || ' ' like all($${n + 2}) then 0
-    when ${letters} like all($${n + 1}) then 1 else 2 end`;
-  const position = `case when p.search_key = $${n + 4} then 0
-    when p.search_key || ' ' like any($${n + 3}) then 1 else 2 end`;
+  const matches = (key: string, at: number) =>
+    `' ' || ${key} || ' ' like all($${at}) and ${key} ~ all($${at + 1})`;
+  const fit = `case when ${matches('p.spelling_key', n + 6)} then 0 when ${matches('p.search_key', n + 4)} then 1
+    when ${matches('p.spelling_key', n + 2)} then 2 else 3 end`;
+  const position = `case when p.search_key = $${n + 9} then 0
+    when p.search_key || ' ' like any($${n + 8}) then 1 else 2 end`;
   return {
-    fits: `${letters} like all($${n})`,
+    fits: matches('p.search_key', n),
     fit,
     rank: `${fit}, ${position}, p.search_key, p.id`,
     list: `${CITIZEN}, ${fit} as "fit", ${position} as "position", p.search_key as "searchKey"`,
@@ -31,7 +35,7 @@ export function nameSql(n: number): NameSql {
 
 /** The parameters of `nameSql`. */
 export function nameValues({ key, starts, fits }: NameQuery): readonly unknown[] {
-  return [...fits.toReversed().map(({ patterns }) => patterns), starts, key];
+  return [...fits.toReversed().flatMap(({ patterns, expressions }) => [patterns, expressions]), starts, key];
 }
 
 /** The parameters of a rank. */

@@ -1,16 +1,20 @@
 import type { Reader } from '../../shared/reader.ts';
 import { statement } from '../../shared/statement.ts';
-import type { NameFit, NameQuery } from '../rules/name-query.ts';
+import { NEVER, type NameQuery } from '../rules/name-query.ts';
 import type { Rank } from '../types/search.ts';
-import { BEFORE_ALL, nameSql, nameValues, rankValues, type MatchRow } from './rank-names.ts';
+import { BEFORE_ALL, NAME_VALUES, nameSql, nameValues, rankValues, type MatchRow } from './rank-names.ts';
 import { COUNTED, defineCount, pageText, PROVINCE } from './search-statements.ts';
 
 /** The words of a person by their letters, and with `=` before them as spelled; the index `person_words` has them. */
 const PERSON_WORDS = `array_to_tsvector(array_remove(string_to_array(
   p.search_key || ' =' || replace(p.spelling_key, ' ', ' ='), ' '), ''))`;
 
-/** `$1` a tsquery, `$2` communes. A province of which the register has nobody is answered without a look at the words. */
+/**
+ * `$1` a tsquery, `$2` communes, `$3` and `$4` expressions of the letters and of the spelling. A province of which the
+ * register has nobody is answered without a look at the words.
+ */
 const NAMED = `${PERSON_WORDS} @@ $1::tsquery and ${PROVINCE.sql(2)}
+  and p.search_key ~ all($3) and p.spelling_key ~ all($4)
   and (select exists (select from unnest($2::text[]) as commune(id)
     cross join lateral (select from person where permanent_unit_id = commune.id limit 1) inhabitant))`;
 
@@ -26,7 +30,7 @@ const COUNT = defineCount('search_province_count', NAMED);
 const candidateName = nameSql(2);
 const RANK_CANDIDATES = statement<MatchRow>(
   'search_rank_candidates',
-  pageText({ ...candidateName, where: `p.id = any($1) and ${candidateName.fits}`, next: 7 }),
+  pageText({ ...candidateName, where: `p.id = any($1) and ${candidateName.fits}`, next: 2 + NAME_VALUES }),
 );
 
 /**
@@ -59,17 +63,17 @@ export async function findInProvince(
   search: ProvinceSearch,
   { after = BEFORE_ALL, rows }: { readonly after: Rank | undefined; readonly rows: number },
 ): Promise<readonly MatchRow[]> {
-  const everybody = await findCandidates(reader, search, search.name.fits[2]);
+  const everybody = await findCandidates(reader, search, LAST);
   if (everybody) return rankCandidates(reader, search, { candidates: everybody, after, rows });
   const found: MatchRow[] = [];
   for (const [fit, nameFit] of search.name.fits.entries()) {
-    if (fit < after.fit || found.length >= rows) continue;
+    if (fit < after.fit || found.length >= rows || nameFit === NEVER) continue;
     const part = {
       fit,
       after: fit === after.fit ? after : { ...BEFORE_ALL, fit },
       rows: rows - found.length,
     };
-    const candidates = fit < 2 ? await findCandidates(reader, search, nameFit) : undefined;
+    const candidates = fit < LAST ? await findCandidates(reader, search, fit) : undefined;
     found.push(
       ...(candidates
         ? await rankCandidates(reader, search, { ...part, candidates })
@@ -80,8 +84,8 @@ export async function findInProvince(
 }
 
 /** How many match, up to one more than are counted. */
-export async function countInProvince(reader: Reader, { name, unitIds }: ProvinceSearch): Promise<number> {
-  const [row] = await reader.select(COUNT, [name.fits[2].tsquery, unitIds]);
+export async function countInProvince(reader: Reader, search: ProvinceSearch): Promise<number> {
+  const [row] = await reader.select(COUNT, namedValues(search, LAST));
   return row?.count ?? COUNTED + 1;
 }
 
@@ -90,13 +94,26 @@ interface Part {
   readonly rows: number;
 }
 
-/** The ids of all who match in some way; undefined when they are not few. */
+/** The fit that everybody has who matches at all. */
+const LAST = 3;
+
+/** Spelled as typed, the last word so far. */
+const SO_FAR = 2;
+
+/** The parameters of `NAMED`, for a `Rank.fit`. */
+function namedValues({ name, unitIds }: ProvinceSearch, fit: number): readonly unknown[] {
+  const { tsquery, expressions } = name.fits[fit] ?? NEVER;
+  const isSpelled = fit === 0 || fit === SO_FAR;
+  return [tsquery, unitIds, ...(isSpelled ? [[], expressions] : [expressions, []])];
+}
+
+/** The ids of all who fit in a way; undefined when they are not few. */
 async function findCandidates(
   reader: Reader,
-  { unitIds }: ProvinceSearch,
-  { tsquery }: NameFit,
+  search: ProvinceSearch,
+  fit: number,
 ): Promise<readonly string[] | undefined> {
-  const found = await reader.select(CANDIDATES, [tsquery, unitIds]);
+  const found = await reader.select(CANDIDATES, namedValues(search, fit));
   return found.length > FEW ? undefined : found.map(({ id }) => id);
 }
 

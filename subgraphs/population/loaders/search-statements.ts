@@ -1,7 +1,7 @@
 import { statement, type Statement } from '../../shared/statement.ts';
 import type { Criteria } from '../types/search.ts';
 import { CITIZEN } from './person-columns.ts';
-import { nameSql, nameValues, type MatchRow } from './rank-names.ts';
+import { FITS_VALUES, NAME_VALUES, nameSql, nameValues, type MatchRow } from './rank-names.ts';
 
 /** Beyond this a total is refused: nobody reads such a list, and counting on would walk the register. */
 export const COUNTED = 10_000;
@@ -99,12 +99,12 @@ function defineNameSearch(name: string, conditions: readonly Condition[]): Searc
   const { fits, list, rank } = nameSql(next);
   const where = [...parts, fits].join(' and ');
   return {
-    page: statement(name, pageText({ where, list, rank, next: next + 5 })),
+    page: statement(name, pageText({ where, list, rank, next: next + NAME_VALUES })),
     count: defineCount(`${name}_count`, where),
     values: (criteria) => [
       ...conditions.flatMap(({ values }) => values(criteria)),
-      criteria.name?.fits[2].patterns,
+      ...(criteria.name ? nameValues(criteria.name).slice(0, FITS_VALUES) : []),
     ],
-    pageValues: ({ name: query }) => (query ? nameValues(query).slice(1) : []),
+    pageValues: ({ name: query }) => (query ? nameValues(query).slice(FITS_VALUES) : []),
   };
 }

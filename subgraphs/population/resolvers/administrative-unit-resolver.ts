@@ -6,6 +6,7 @@ import {
   type AdministrativeUnits,
 } from '../../shared/administrative-units/administrative-units.ts';
 import { CODELIST_SOURCE } from '../../shared/administrative-units/codelist-source.ts';
+import { CODES_BEGAN } from '../../shared/administrative-units/periods.ts';
 import { argumentFault } from '../../shared/argument-fault.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
 import { UpTo } from '../../shared/cost-directives.ts';
@@ -42,8 +43,9 @@ export class AdministrativeUnitResolver {
   @Query(() => [AdministrativeUnit], {
     nullable: true,
     description:
-      'Các đơn vị theo mã, có hiệu lực vào ngày asOf; không có đối số: các tỉnh, thành phố · ' +
-      'Units in force on the day asOf, by code; without arguments the provinces and cities',
+      'Các đơn vị theo mã, có hiệu lực vào ngày asOf; không có đối số: các tỉnh, thành phố; lỗi NOT_HELD khi asOf ' +
+      'trước ngày có mã · Units in force on the day asOf, by code; without arguments the provinces and cities; error ' +
+      'NOT_HELD for a day before codes began',
   })
   administrativeUnits(
     @Arg('parent', () => AdministrativeCodeScalar, {
@@ -139,7 +141,7 @@ function unitOfCode(
   );
 }
 
-/** Units in force on a day in order of code: those of a province, or all. */
+/** Units in force on a day in order of code: those of a province, or all. @throws NOT_HELD before codes began. */
 function candidates(
   { units }: SubgraphContext,
   parent: string | null,
@@ -148,6 +150,21 @@ function candidates(
   if (parent !== null) {
     return units.childrenOf(unitOfCode(units, parent, { argument: 'parent', date }).id);
   }
+  if (date < CODES_BEGAN) throw beforeCodes(date);
   const inForce = [...units.all()].filter((unit) => isInForce(unit, date));
   return inForce.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function beforeCodes(date: string) {
+  return argumentFault('asOf', {
+    code: 'NOT_HELD',
+    fault: {
+      vi: `danh mục không biết đơn vị nào vào ngày ${date}; mã đơn vị có từ ngày ${CODES_BEGAN}`,
+      en: `the codelist knows no unit of ${date}; codes began on ${CODES_BEGAN}`,
+    },
+    nextStep: {
+      vi: `Nêu \`asOf\` từ ngày ${CODES_BEGAN} trở đi, hoặc bỏ \`asOf\` để hỏi cho hôm nay.`,
+      en: `Give \`asOf\` with a day from ${CODES_BEGAN} on, or leave it out for today.`,
+    },
+  });
 }

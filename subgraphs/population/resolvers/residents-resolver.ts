@@ -34,7 +34,9 @@ class ResidentsArguments extends ReportPageArguments {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Chỉ người không rõ năm sinh · Only those whose year of birth is unknown',
+    description:
+      'true: chỉ người không rõ năm sinh; false: chỉ người rõ năm sinh · ' +
+      'true: only those whose year of birth is unknown; false: only those of whom it is known',
   })
   ageUnknown?: boolean | null;
 
@@ -46,7 +48,9 @@ class ResidentsArguments extends ReportPageArguments {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Chỉ người không rõ dân tộc · Only those whose ethnic group is unknown',
+    description:
+      'true: chỉ người không rõ dân tộc; false: chỉ người rõ dân tộc · ' +
+      'true: only those whose ethnic group is unknown; false: only those of whom it is known',
   })
   ethnicityUnknown?: boolean | null;
 }

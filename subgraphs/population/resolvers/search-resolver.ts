@@ -62,10 +62,10 @@ export class SearchResolver {
   @Query(() => CitizenConnection, {
     nullable: true,
     description:
-      'Tìm người theo ít nhất hai tiêu chí: tên viết đúng như đã gõ xếp trước, rồi tên cùng chữ cái khác dấu, ' +
-      'rồi các tên còn lại; tên trùng không phải là một người · ' +
-      'Finds people by at least two criteria: names spelled as typed come first, then those of the same letters, ' +
-      'then the others; equal names are not one person',
+      'Tìm người theo ít nhất hai tiêu chí: tên viết đúng như đã gõ xếp trước, rồi tên viết đúng đến chỗ đã gõ, ' +
+      'rồi tên cùng chữ cái khác dấu, rồi các tên còn lại; mỗi từ đã gõ cần một từ riêng trong tên; tên trùng không phải là một người · ' +
+      'Finds people by at least two criteria: names spelled as typed come first, then those spelled so as far as typed, ' +
+      'then those of the same letters, then the others; each word typed needs a word of its own in the name; equal names are not one person',
   })
   async searchCitizens(
     @Args(() => SearchArguments) search: SearchArguments,

@@ -14,12 +14,12 @@ export function toPersonGroup(asked: Asked): PersonGroup | undefined {
   const group: PersonGroup = {
     sex: sex ?? null,
     ageFrom: ageFrom ?? null,
-    ageUnknown: ageUnknown ?? false,
+    ageUnknown: ageUnknown ?? null,
     ethnicity: ethnicity ?? null,
-    ethnicityUnknown: ethnicityUnknown ?? false,
+    ethnicityUnknown: ethnicityUnknown ?? null,
   };
   assertGroup(group);
-  return Object.values(group).some((part) => part !== null && part !== false) ? group : undefined;
+  return Object.values(group).some((part) => part !== null) ? group : undefined;
 }
 
 function assertGroup(group: PersonGroup): void {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { UNIT_ID } from '../../shared/administrative-units/unit-id.ts';
 import { AdministrativeCodeScalar } from '../../shared/scalars/administrative-code.ts';
 import { DateScalar } from '../../shared/scalars/date.ts';
 import { AdministrativeUnitKind } from './enums.ts';
@@ -11,10 +12,7 @@ import { AdministrativeUnitKind } from './enums.ts';
     'A province or commune while its code meant it; codes are recycled, so the key is code and date',
 })
 export class AdministrativeUnit {
-  @Field(() => ID, {
-    description:
-      'Mã@ngày sớm nhất mã được hiểu như vậy, ví dụ 02524@2025-07-01 · Code@first day on which the code may mean it',
-  })
+  @Field(() => ID, { description: UNIT_ID })
   id!: string;
 
   @Field(() => AdministrativeCodeScalar, { description: 'Mã · Code; names the unit only with a date' })

@@ -12,7 +12,10 @@ export interface Criteria {
 
 /** Where a match stands in the list: people in ascending order of all four. */
 export interface Rank {
-  /** 0 all words as spelled, 1 all words by their letters, 2 the last word only begins so; 0 in a search without name. */
+  /**
+   * 0 all words as spelled; 1 all words by their letters; 2 as spelled, but the last is only begun; 3 by their letters,
+   * but the last is only begun. 0 in a search without name.
+   */
   readonly fit: number;
   /** 0 the whole name was typed, 1 the name begins with a word typed, 2 it holds them elsewhere. */
   readonly position: number;

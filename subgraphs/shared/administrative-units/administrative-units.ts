@@ -24,7 +24,10 @@ export interface AdministrativeUnits {
   predecessorsOf(id: string): readonly AdministrativeUnitEntry[];
   /** Units that this one became; two for a commune that was split. */
   successorsOf(id: string): readonly AdministrativeUnitEntry[];
-  /** True when all predecessors and successors of a unit are known; elsewhere a split may be missing. */
+  /**
+   * True when all predecessors and successors of a unit are known, and theirs too: a unit never differs in this from
+   * the one it came from whole. Elsewhere a split may be missing.
+   */
   knowsSuccession(id: string): boolean;
   /** Every unit, in no order. */
   all(): Iterable<AdministrativeUnitEntry>;
@@ -67,7 +70,9 @@ function indexUnits({ entries, successions }: Units): AdministrativeUnits {
     communesUnder: (id) => children.get(id) ?? itself(byId.get(id)),
     predecessorsOf: (id) => predecessors.get(id) ?? NONE,
     successorsOf: (id) => successors.get(id) ?? NONE,
-    knowsSuccession: (id) => isMapped(byId.get(id)),
+    knowsSuccession: (id) =>
+      isMapped(byId.get(id)) &&
+      ![id, ...(successors.get(id) ?? NONE).map((since) => since.id)].some(hasUnknownDonor),
     all: () => entries,
   };
 }
@@ -81,7 +86,11 @@ export function isInForce({ validFrom, validTo }: AdministrativeUnitEntry, date:
 function isMapped(unit: AdministrativeUnitEntry | undefined): boolean {
   if (unit === undefined) return false;
   if (unit.parentId === null) return true;
-  return PROVINCES_MAPPED.has(unit.parentId) && !UNKNOWN_DONORS.has(unit.id);
+  return PROVINCES_MAPPED.has(unit.parentId);
+}
+
+function hasUnknownDonor(id: string): boolean {
+  return UNKNOWN_DONORS.has(id);
 }
 
 function groupBy<Item>(

@@ -17,15 +17,15 @@ export function knownUnit(units: AdministrativeUnits, id: string): Administrativ
 export function presentUnit(units: AdministrativeUnits, id: string): AdministrativeUnitEntry {
   const unit = knownUnit(units, id);
   if (unit.validTo === null) return unit;
-  const heirs = units.successorsOf(id).map((heir) => `${heir.fullName} (${heir.id})`);
+  const heirs = units.successorsOf(id).map((heir) => `${heir.fullName} (${heir.code})`);
   const message = {
-    vi: `${unit.fullName} (${unit.id}) đã kết thúc ngày ${unit.validTo}.`,
-    en: `${unit.fullName} (${unit.id}) ended on ${unit.validTo}.`,
+    vi: `${unit.fullName} (${unit.code}) đã kết thúc ngày ${unit.validTo}.`,
+    en: `${unit.fullName} (${unit.code}) ended on ${unit.validTo}.`,
   };
   throw callerError('NOT_IN_FORCE', message, {
     nextStep: {
-      vi: `Hỏi điều này ở các đơn vị kế thừa: ${heirs.join(', ')}.`,
-      en: `Ask the same of its successors: ${heirs.join(', ')}.`,
+      vi: `Hỏi điều này ở đơn vị kế thừa, mang mã hôm nay: ${heirs.join(', ')}.`,
+      en: `Ask the same of its successors, by their codes of today: ${heirs.join(', ')}.`,
     },
   });
 }

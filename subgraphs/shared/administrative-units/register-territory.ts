@@ -17,8 +17,19 @@ export function stateOfNoRecords(units: AdministrativeUnits, unit: Administrativ
   return isHeld(units, unit) ? SectionState.NONE : SectionState.NOT_OF_THIS_REGISTER;
 }
 
-/** Dated ids of all communes, in force on a day, whose records the registers hold. */
-export function communesHeld(units: AdministrativeUnits, date: string): readonly string[] {
-  const provinces = PROVINCES_HELD.flatMap((code) => units.on(code, date) ?? []);
-  return provinces.flatMap(({ id }) => units.communesUnder(id)).map(({ id }) => id);
+/** Dated ids of the provinces, in force on a day, whose records the registers hold. */
+export function provincesHeld(units: AdministrativeUnits, date: string): readonly string[] {
+  return PROVINCES_HELD.flatMap((code) => units.on(code, date) ?? []).map(({ id }) => id);
+}
+
+/**
+ * Former communes of which only a part, and it is not known which records, became the unit or a commune of it: no
+ * commune's figures have these records, but those of the province do.
+ */
+export function splitCommunes(
+  units: AdministrativeUnits,
+  unitId: string,
+): readonly AdministrativeUnitEntry[] {
+  const former = units.communesUnder(unitId).flatMap(({ id }) => units.predecessorsOf(id));
+  return [...new Set(former)].filter(({ id }) => units.successorsOf(id).length > 1);
 }

@@ -40,13 +40,14 @@ export interface CitizenIdParts {
  */
 export function parseCitizenId(text: string): string {
   const id = plainText(text);
-  if (!/^[0-9]{12}$/.test(id)) throw fault(shapeFault(id));
+  if (!/^[0-9]{12}$/.test(id)) throw fault(shapeFault(id), nextStepFor(id));
   const place = id.slice(0, 3);
   if (!KNOWN_PLACES.has(place)) {
-    throw fault({
+    const places = {
       vi: `bắt đầu bằng ${place}, không phải mã của tỉnh hay quốc gia nào`,
       en: `begins with ${place}, the prefix of no province or country`,
-    });
+    };
+    throw fault(places, CHECK_PLACE);
   }
   return id;
 }
@@ -88,11 +89,31 @@ function shapeFault(text: string): Bilingual {
   return { vi: 'có chữ cái hoặc ký hiệu giữa các chữ số', en: 'has letters or signs among its digits' };
 }
 
-function fault(text: Bilingual) {
-  return inputFault({ type: 'CitizenId', fault: text, expected: EXPECTED, nextStep: NEXT_STEP });
+function fault(text: Bilingual, nextStep: Bilingual) {
+  return inputFault({ type: 'CitizenId', fault: text, expected: EXPECTED, nextStep });
 }
 
-const NEXT_STEP: Bilingual = {
+function nextStepFor(text: string): Bilingual {
+  if (/^[0-9]{9}$/.test(text)) return OLD_CARD;
+  return /^[0-9\s.-]*[\s.-][0-9\s.-]*$/.test(text) ? LEAVE_OUT_SEPARATORS : COPY;
+}
+
+const COPY: Bilingual = {
+  vi: 'Chép 12 chữ số trên thẻ căn cước, kể cả số 0 ở đầu.',
+  en: 'Copy the 12 digits from the identity card, leading zeros included.',
+};
+
+const OLD_CARD: Bilingual = {
   vi: 'Chép 12 chữ số trên thẻ căn cước; số có 9 chữ số là chứng minh nhân dân cũ, không phải số định danh.',
   en: 'Copy the 12 digits from the identity card; a number of 9 digits is an old card, not a personal ID.',
+};
+
+const LEAVE_OUT_SEPARATORS: Bilingual = {
+  vi: 'Viết liền 12 chữ số, bỏ dấu cách và dấu ngăn ở giữa.',
+  en: 'Write the 12 digits together, without the spaces or separators between them.',
+};
+
+const CHECK_PLACE: Bilingual = {
+  vi: 'Đối chiếu ba chữ số đầu với thẻ căn cước.',
+  en: 'Compare the first three digits with the identity card.',
 };

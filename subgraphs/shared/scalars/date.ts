@@ -1,7 +1,8 @@
-import { GraphQLLocalDate } from 'graphql-scalars';
 import type { Bilingual } from '../../../platform/language.ts';
+import { dateNextStep } from './date-next-step.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
+import { isDate } from './is-date.ts';
 import { quote } from './quote.ts';
 
 const EXPECTED: Bilingual = {
@@ -26,7 +27,7 @@ export function parseDate(text: string): string {
     type: 'Date',
     fault: dateFault(text, /^\d{4}-\d{2}-\d{2}$/.test(text)),
     expected: EXPECTED,
-    nextStep: rewriteDate(text),
+    nextStep: dateNextStep(text, 'whole'),
   });
 }
 
@@ -37,32 +38,10 @@ export function formatDate(value: unknown): string {
   throw new TypeError(`Date is stored as ${typeof value}; a string or Date was expected.`);
 }
 
-/** True for a real day written YYYY-MM-DD. */
-export function isDate(text: string): boolean {
-  if (text.startsWith('0000')) return false;
-  try {
-    GraphQLLocalDate.parseValue(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Of a text that is no date, or, when its form is right, no day. */
 export function dateFault(text: string, hasForm: boolean): Bilingual {
   const quoted = quote(text);
   return hasForm
     ? { vi: `${quoted} không có trong lịch`, en: `${quoted} is no day of the calendar` }
     : { vi: `${quoted} không phải là ngày`, en: `${quoted} is no date` };
-}
-
-/** How a day that is written as people write it, `14/03/1990`, has to be written; undefined for anything else. */
-export function rewriteDate(text: string): Bilingual | undefined {
-  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDate(date)) return undefined;
-  return {
-    vi: `Viết "${date}": năm trước, rồi tháng, rồi ngày.`,
-    en: `Write "${date}": the year first, then month and day.`,
-  };
 }

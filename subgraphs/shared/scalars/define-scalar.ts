@@ -9,7 +9,7 @@ export interface ScalarDefinition {
   readonly description: string;
   /** The form expected, as error messages put it after "expected". */
   readonly expected: Bilingual;
-  /** Text of a caller → normal form; throws BAD_USER_INPUT (see `inputFault`). */
+  /** Text of a caller, without the spaces around it → normal form; throws BAD_USER_INPUT (see `inputFault`). */
   readonly parse: (text: string) => string;
   /** For values that are not stored as text; text always passes through, as output is the hot path. */
   readonly format?: (value: unknown) => string;
@@ -25,16 +25,20 @@ export function defineScalar(definition: ScalarDefinition): GraphQLScalarType<st
     description,
     specifiedByURL,
     serialize: (value) => (typeof value === 'string' ? value : format(value)),
-    parseValue: (value) => (typeof value === 'string' ? parse(value) : refuseInput(definition, typeof value)),
+    parseValue: (value) =>
+      typeof value === 'string' ? parse(value.trim()) : refuseInput(definition, typeof value),
     parseLiteral: (node) =>
-      node.kind === Kind.STRING ? parse(node.value) : refuseInput(definition, kindOf(node)),
+      node.kind === Kind.STRING ? parse(node.value.trim()) : refuseInput(definition, kindOf(node)),
   });
 }
 
 function refuseInput({ name, expected }: ScalarDefinition, kind: string): never {
   throw inputFault({
     type: name,
-    fault: { vi: `thuộc loại ${kind}, không phải chuỗi`, en: `is of kind ${kind}, not a string` },
+    fault: {
+      vi: `là ${KINDS[kind] ?? 'giá trị loại khác'}, không phải chuỗi`,
+      en: `is of kind ${kind}, not a string`,
+    },
     expected,
     nextStep: {
       vi: 'Viết giá trị trong dấu ngoặc kép, để giữ các số 0 ở đầu.',
@@ -46,6 +50,17 @@ function refuseInput({ name, expected }: ScalarDefinition, kind: string): never 
 function refuseOutput(name: string, value: unknown): never {
   throw new TypeError(`${name} is stored as ${typeof value}; a string was expected.`);
 }
+
+/** By what JavaScript and GraphQL call them. */
+const KINDS: Readonly<Record<string, string>> = {
+  int: 'số nguyên',
+  float: 'số thập phân',
+  number: 'số',
+  boolean: 'giá trị đúng/sai',
+  list: 'danh sách',
+  object: 'đối tượng hoặc danh sách',
+  enum: 'từ không có dấu ngoặc kép',
+};
 
 function kindOf(node: ValueNode): string {
   return node.kind.replace('Value', '').toLowerCase();

@@ -1,7 +1,9 @@
 import type { Bilingual } from '../../../platform/language.ts';
-import { dateFault, isDate, rewriteDate } from './date.ts';
+import { dateNextStep } from './date-next-step.ts';
+import { dateFault } from './date.ts';
 import { defineScalar } from './define-scalar.ts';
 import { inputFault } from './input-fault.ts';
+import { isDate } from './is-date.ts';
 
 const EXPECTED: Bilingual = {
   vi: 'năm, tháng hoặc ngày dạng "2020", "2020-05" hoặc "2020-05-17"',
@@ -36,7 +38,7 @@ export function parsePartialDate(text: string): string {
     type: 'PartialDate',
     fault: dateFault(text, form !== undefined),
     expected: EXPECTED,
-    nextStep: rewriteDate(text) ?? LEAVE_OUT,
+    nextStep: dateNextStep(text, 'partial'),
   });
 }
 
@@ -59,8 +61,3 @@ export function formatPartialDate({ year, month, day }: PartialDateParts): strin
 function twoDigits(part: number): string {
   return String(part).padStart(2, '0');
 }
-
-const LEAVE_OUT: Bilingual = {
-  vi: 'Bỏ phần chưa biết: "1950" nếu chỉ biết năm; không viết 00 hay 01-01 cho ngày chưa biết.',
-  en: 'Leave out what is not known: "1950" for a year alone; never write 00 or 01-01 for an unknown day.',
-};

@@ -6,6 +6,7 @@ import {
   VehicleOwnerKind,
   VehicleStatus,
 } from '../vocabulary.ts';
+import { OWNER_IDENTIFIER_INDEX } from '../migrations/003-match-owner-numbers.ts';
 import { recordColumns } from '../../shared/record-columns.ts';
 
 /**
@@ -67,11 +68,7 @@ export const VehicleRow = defineEntity({
     { name: 'vehicle_owner_index', properties: ['ownerId'] },
     { name: 'vehicle_plate_index', properties: ['plate'] },
     { name: 'vehicle_chassis_index', properties: ['chassisNumber'] },
-    {
-      name: 'vehicle_owner_identifier_index',
-      properties: ['ownerIdentifierKind', 'ownerIdentifier', 'id'],
-      where: 'owner_identifier is not null',
-    },
+    { name: 'vehicle_owner_identifier_index', expression: OWNER_IDENTIFIER_INDEX },
     { name: 'vehicle_file_holder_index', properties: ['fileHolderCode', 'id'] },
     // Pages of a unit; counting is quicker by the index below, in which equal entries are stored once.
     {

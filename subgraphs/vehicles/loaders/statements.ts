@@ -5,6 +5,7 @@ import { InspectionRow } from '../entities/inspection-row.ts';
 import { RegistrationEventRow } from '../entities/registration-event-row.ts';
 import { TransferCaseRow, TransferStepRow } from '../entities/transfer-case-row.ts';
 import { VehicleRow } from '../entities/vehicle-row.ts';
+import { OWNER_NUMBER } from '../migrations/003-match-owner-numbers.ts';
 import type { VehicleGroup } from '../types/vehicle-summary.ts';
 
 /** The columns of a `VehicleHead`. */
@@ -46,16 +47,18 @@ export const VEHICLES_OF_CHASSIS = statement<VehicleRow>(
   `${VEHICLE} where v.chassis_number = any($1) ${OLDEST_FIRST}`,
 );
 
-/** `$1` kind and `$2` number of the owner's paper, `$3` id of the vehicle before, `$4` rows. */
+const OF_OWNER = `v.owner_identifier_kind = $1 and ${OWNER_NUMBER} = $2`;
+
+/** `$1` kind and `$2` `readOwnerNumber` of the owner's paper, `$3` id of the vehicle before, `$4` rows. */
 export const PAGE_OF_OWNER = statement<VehicleRow>(
   'vehicle_page_by_owner_identifier',
-  `${VEHICLE} where v.owner_identifier_kind = $1 and v.owner_identifier = $2 and v.id > $3 order by v.id limit $4`,
+  `${VEHICLE} where ${OF_OWNER} and v.id > $3 order by v.id limit $4`,
 );
 
-/** `$1` kind and `$2` number of the owner's paper. */
+/** `$1` kind and `$2` `readOwnerNumber` of the owner's paper. */
 export const COUNT_OF_OWNER = statement<{ readonly count: number }>(
   'vehicle_count_by_owner_identifier',
-  `select count(*)::int as "count" from vehicle v where v.owner_identifier_kind = $1 and v.owner_identifier = $2`,
+  `select count(*)::int as "count" from vehicle v where ${OF_OWNER}`,
 );
 
 /** `$1` code of the agency, `$2` id of the vehicle before, `$3` rows. */
@@ -74,16 +77,16 @@ export const COUNT_OF_FILE_HOLDER = statement<{ readonly count: number }>(
 const COUNTED = `v.status <> 'REVOKED' and ($2::text is null or v.kind = $2)
   and ($3::text[] is null or v.file_holder_code = any($3))`;
 
-/** `$1` units, `$4` id of the vehicle before, `$5` rows; the ids of a page come from the index alone. */
-export const PAGE_OF_UNITS = statement<VehicleRow>(
-  'vehicle_page_by_unit',
+const pageOfUnits = (condition: string) =>
   `${VEHICLE} where v.id = any(array(
      select found.id from unnest($1::text[]) as unit (id) cross join lateral (
        select v.id from vehicle v
-        where v.owner_unit_id = unit.id and ${COUNTED} and v.id > $4 order by v.id limit $5) found
+        where v.owner_unit_id = unit.id and ${condition} and v.id > $4 order by v.id limit $5) found
       order by found.id limit $5))
-    order by v.id`,
-);
+    order by v.id`;
+
+/** `$1` units, `$4` id of the vehicle before, `$5` rows; the ids of a page come from the index alone. */
+export const PAGE_OF_UNITS = statement<VehicleRow>('vehicle_page_by_unit', pageOfUnits(COUNTED));
 
 /** `$1` vehicles. */
 export const EVENTS_OF_VEHICLES = statement<RegistrationEventRow>(
@@ -190,4 +193,10 @@ export const OVERDUE_OF_UNITS = statement<VehicleGroup>(
 export const OVERDUE_PAGE_OF_UNITS = statement<VehicleRow>(
   'inspection_overdue_page_by_unit',
   `${overdue('$6', columns(VehicleRow, 'v'), `${COUNTED} and v.id > $4`)} order by v.id limit $5`,
+);
+
+/** As `PAGE_OF_UNITS`, of those that are not; `$6` today. */
+export const OTHERS_PAGE_OF_UNITS = statement<VehicleRow>(
+  'inspection_not_overdue_page_by_unit',
+  pageOfUnits(`${COUNTED} and v.id not in (${overdue('$6', 'v.id', COUNTED)})`),
 );

@@ -41,11 +41,15 @@ export function total(groups: readonly VehicleGroup[]): number {
   return groups.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** Codes of the agencies outside the province that hold files of the vehicles counted. */
-export function holdersElsewhere({ units }: SubgraphContext, counted: CountedUnit): readonly string[] {
+/** Codes of the agencies that hold files of the vehicles counted: those outside the province, or the others. */
+export function holdersIn(
+  { units }: SubgraphContext,
+  counted: CountedUnit,
+  outside: boolean,
+): readonly string[] {
   const agencies = agenciesOf(units);
   const codes = new Set(counted.groups.map(({ fileHolderCode }) => fileHolderCode));
-  return [...codes].filter((code) => agencies.isOutside(code, counted.provinceId));
+  return [...codes].filter((code) => agencies.isOutside(code, counted.provinceId) === outside);
 }
 
 function unknownSummary(asOf: string): VehicleSummary {
@@ -67,7 +71,7 @@ function toSummary(
   const { id, groups } = counted;
   const byKind = new Map<VehicleKind, number>();
   for (const { kind, count } of groups) byKind.set(kind, (byKind.get(kind) ?? 0) + count);
-  const elsewhere = new Set(holdersElsewhere(context, counted));
+  const elsewhere = new Set(holdersIn(context, counted, true));
   return {
     state: groups.length === 0 ? SectionState.NONE : SectionState.FOUND,
     total: total(groups),

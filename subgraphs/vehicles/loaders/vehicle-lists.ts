@@ -1,4 +1,3 @@
-import { argumentFault } from '../../shared/argument-fault.ts';
 import {
   PAGE_SIZE,
   readPage,
@@ -8,12 +7,12 @@ import {
   type PageRequest,
 } from '../../shared/connection.ts';
 import type { SubgraphContext } from '../../shared/context.ts';
-import { plainText } from '../../shared/text/clean-text.ts';
-import { known } from '../../shared/known.ts';
 import { agenciesOf } from '../agencies.ts';
 import type { VehicleRow } from '../entities/vehicle-row.ts';
 import type { OwnerIdentifier } from '../types/owner-identifier.ts';
 import type { Vehicle } from '../types/vehicle.ts';
+import { readOwnerNumber } from '../rules/read-owner-number.ts';
+import { readAgencyCode } from './read-agency-code.ts';
 import * as sql from './statements.ts';
 import { toVehicle } from './vehicle-loaders.ts';
 
@@ -23,7 +22,7 @@ export async function pageOfOwner(
   { kind, number: written }: OwnerIdentifier,
   request: PageArguments,
 ): Promise<Connection<Vehicle>> {
-  const number = plainText(written);
+  const number = readOwnerNumber(written);
   const page = readPage(context, `vehicles of ${kind} ${number}`, request, PAGE_SIZE.report);
   const rows = context.reader.select(sql.PAGE_OF_OWNER, [kind, number, ...boundsOf(page)]);
   const count = () => context.reader.select(sql.COUNT_OF_OWNER, [kind, number]);
@@ -32,36 +31,16 @@ export async function pageOfOwner(
 
 /**
  * A page of the vehicles, revoked ones too, whose original file an agency holds.
- * @throws BAD_USER_INPUT for what is no code; NOT_FOUND for a code of no agency under which no file lies.
+ * @throws as `readAgencyCode` does.
  */
 export async function pageOfFileHolder(
   context: SubgraphContext,
   agency: string,
   request: PageArguments,
 ): Promise<Connection<Vehicle>> {
-  const code = plainText(agency);
-  if (!/^[\w@.-]{1,40}$/.test(code)) {
-    throw argumentFault('agency', {
-      fault: { vi: 'không phải là mã', en: 'not a code' },
-      expected: { vi: 'chẳng hạn "PC08-08@2025-07-01"', en: 'e.g. "PC08-08@2025-07-01"' },
-    });
-  }
+  const code = await readAgencyCode(context, 'agency', agency);
   const page = readPage(context, `files of ${code}`, request, PAGE_SIZE.report);
   const rows = await context.reader.select(sql.PAGE_OF_FILE_HOLDER, [code, ...boundsOf(page)]);
-  const { level } = agenciesOf(context.units).byCode(code);
-  known(rows.length > 0 || page.after ? code : level, () =>
-    argumentFault('agency', {
-      code: 'NOT_FOUND',
-      fault: {
-        vi: 'không có cơ quan nào mang mã này, cũng không có hồ sơ nào ghi mã này',
-        en: 'no agency has this code, and no file lies under it',
-      },
-      nextStep: {
-        vi: 'Lấy mã từ `fileHolder { code }` của một xe.',
-        en: 'Take the code from `fileHolder { code }` of a vehicle.',
-      },
-    }),
-  );
   const count = () => context.reader.select(sql.COUNT_OF_FILE_HOLDER, [code]);
   return vehicleList(context, page, { rows, count });
 }
@@ -72,7 +51,8 @@ export interface CountedVehicles {
   readonly kind: string | null;
   /** Codes of agencies; null for any. */
   readonly fileHolders: readonly string[] | null;
-  readonly overdue: boolean;
+  /** Whether the latest inspection is; null for any. */
+  readonly overdue: boolean | null;
   readonly count: () => Promise<number>;
 }
 
@@ -83,9 +63,10 @@ export async function pageOfCounted(
   page: PageRequest,
 ): Promise<Connection<Vehicle>> {
   const values = [unitIds, kind, fileHolders, ...boundsOf(page)];
-  const rows = await (overdue
-    ? context.reader.select(sql.OVERDUE_PAGE_OF_UNITS, [...values, context.today])
-    : context.reader.select(sql.PAGE_OF_UNITS, values));
+  const judged = overdue ? sql.OVERDUE_PAGE_OF_UNITS : sql.OTHERS_PAGE_OF_UNITS;
+  const rows = await (overdue === null
+    ? context.reader.select(sql.PAGE_OF_UNITS, values)
+    : context.reader.select(judged, [...values, context.today]));
   return vehicleList(context, page, { rows, count: async () => [{ count: await count() }] });
 }
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { GraphQLError } from 'graphql';
 import { Arg, Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { callerError } from '../../../platform/errors.ts';
 import { naming } from '../../shared/argument-fault.ts';
@@ -48,7 +49,7 @@ export class VehicleQueryResolver {
     @Arg('plate', () => PlateScalar, { description: PLATE }) plate: string,
     @Arg('kind', () => VehicleKind, { nullable: true, description: KIND }) kind?: VehicleKind | null,
   ): Promise<Vehicle> {
-    return onlyVehicle(matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind));
+    return onlyVehicle('plate', matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind));
   }
 
   @Query(() => Vehicle, {
@@ -62,7 +63,7 @@ export class VehicleQueryResolver {
     @Arg('chassis', () => String, { description: CHASSIS }) chassis: string,
     @Arg('engine', () => String, { nullable: true, description: ENGINE }) engine?: string | null,
   ): Promise<Vehicle> {
-    return onlyVehicle(await lookUpChassis(context, chassis, engine));
+    return onlyVehicle('chassis', await lookUpChassis(context, chassis, engine));
   }
 
   @Query(() => VehicleLookup, {
@@ -78,10 +79,7 @@ export class VehicleQueryResolver {
       return matchByPlate(await loadersOf(context).vehicles.byPlate(plate), kind);
     }
     if (chassis != null && plate == null) return lookUpChassis(context, chassis, engine);
-    throw callerError('BAD_USER_INPUT', {
-      vi: 'vehicleLookup nhận biển số hoặc số khung; cần đúng một trong hai.',
-      en: 'vehicleLookup takes either plate or chassis; expected exactly one of them.',
-    });
+    throw notOneNumber(plate == null && engine != null);
   }
 }
 
@@ -93,4 +91,19 @@ async function lookUpChassis(
   const number = engine == null ? null : naming('engine', () => normaliseEngineNumber(engine));
   const frame = naming('chassis', () => parseChassisNumber(chassis));
   return matchByChassis(await loadersOf(context).vehicles.byChassis(frame), number);
+}
+
+/** An engine number that stands alone is to blame; else none is: two are too many, or all are missing. */
+function notOneNumber(isEngineAlone: boolean): GraphQLError {
+  const message = {
+    vi: 'vehicleLookup nhận biển số hoặc số khung; cần đúng một trong hai.',
+    en: 'vehicleLookup takes either plate or chassis; expected exactly one of them.',
+  };
+  return callerError('BAD_USER_INPUT', message, {
+    ...(isEngineAlone && { argument: 'engine' }),
+    nextStep: {
+      vi: 'Nêu `plate`, hoặc `chassis` (kèm hay không kèm `engine`), không nêu cả hai.',
+      en: 'Give `plate`, or `chassis` with or without `engine`, and not both.',
+    },
+  });
 }

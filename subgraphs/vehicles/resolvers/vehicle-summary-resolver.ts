@@ -5,10 +5,11 @@ import type { SubgraphContext } from '../../shared/context.ts';
 import { A_COUNT, CostsAsMuchAs, Paged } from '../../shared/cost-directives.ts';
 import { ReportPageArguments } from '../../shared/paged-list.ts';
 import { loadersOf } from '../loaders/loaders-of.ts';
-import { holdersElsewhere, total } from '../loaders/summary-loaders.ts';
+import { readAgencyCode } from '../loaders/read-agency-code.ts';
+import { holdersIn, total } from '../loaders/summary-loaders.ts';
 import { pageOfCounted } from '../loaders/vehicle-lists.ts';
 import { VehicleConnection } from '../types/vehicle-connection.ts';
-import { VehicleSummary, type CountedUnit } from '../types/vehicle-summary.ts';
+import { VehicleSummary, type CountedUnit, type VehicleGroup } from '../types/vehicle-summary.ts';
 import type { Vehicle } from '../types/vehicle.ts';
 import { VehicleKind } from '../vocabulary.ts';
 
@@ -25,19 +26,25 @@ class CountedVehiclesArguments extends ReportPageArguments {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Chỉ xe tính trong filesHeldElsewhere · Only those that filesHeldElsewhere counts',
+    description:
+      'true: chỉ xe tính trong filesHeldElsewhere; false: các xe còn lại · ' +
+      'true: only those that filesHeldElsewhere counts; false: only the others',
   })
   fileHeldElsewhere?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Chỉ xe tính trong inspectionOverdue · Only those that inspectionOverdue counts',
+    description:
+      'true: chỉ xe tính trong inspectionOverdue; false: các xe còn lại · ' +
+      'true: only those that inspectionOverdue counts; false: only the others',
   })
   inspectionOverdue?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Chỉ xe tính trong unassigned · Only those that unassigned counts',
+    description:
+      'true: chỉ xe tính trong unassigned; false: các xe còn lại · ' +
+      'true: only those that unassigned counts; false: only the others',
   })
   unassigned?: boolean | null;
 }
@@ -62,29 +69,34 @@ export class VehicleSummaryResolver {
   @FieldResolver(() => VehicleConnection, {
     nullable: true,
     description:
-      'Các xe được đếm, theo mã xe; mỗi đối số thu hẹp như số cùng tên · ' +
-      'The vehicles counted, by id; each argument narrows them to the figure of that name',
+      'Các xe được đếm, theo mã xe; mỗi đối số thu hẹp như số cùng tên; lỗi NOT_FOUND với mã không của cơ quan nào · ' +
+      'The vehicles counted, by id; each argument narrows them to the figure of that name; error NOT_FOUND for a code of no agency',
   })
-  items(
+  async items(
     @Root() { state, counted }: VehicleSummary,
     @Args(() => CountedVehiclesArguments) asked: CountedVehiclesArguments,
     @Ctx() context: SubgraphContext,
-  ): Connection<Vehicle> | Promise<Connection<Vehicle>> {
+  ): Promise<Connection<Vehicle>> {
+    const { kind = null, inspectionOverdue: overdue = null, unassigned = null } = asked;
+    const agency =
+      asked.fileHolder == null ? null : await readAgencyCode(context, 'fileHolder', asked.fileHolder);
     if (counted === undefined) return unknownList(state);
-    const { kind = null, inspectionOverdue } = asked;
-    const unitIds = unitsOf(counted, asked);
-    const fileHolders = holdersOf(context, counted, asked);
-    const overdue = inspectionOverdue === true;
-    const list = JSON.stringify(['vehicles in', counted.id, unitIds.length, kind, fileHolders, overdue]);
-    const count = async (): Promise<number> => {
-      const groups = overdue ? await loadersOf(context).summaries.overdueIn(counted) : counted.groups;
-      const wanted = groups.filter(
-        (group) =>
-          unitIds.includes(group.unitId) &&
-          (kind === null || group.kind === kind) &&
-          (fileHolders?.includes(group.fileHolderCode) ?? true),
+    const unitIds = unitsOf(counted, unassigned);
+    const fileHolders = holdersOf(context, counted, { agency, elsewhere: asked.fileHeldElsewhere ?? null });
+    const list = JSON.stringify(['vehicles in', counted.id, unassigned, kind, fileHolders, overdue]);
+    const sum = (groups: readonly VehicleGroup[]): number =>
+      total(
+        groups.filter(
+          (group) =>
+            unitIds.includes(group.unitId) &&
+            (kind === null || group.kind === kind) &&
+            (fileHolders?.includes(group.fileHolderCode) ?? true),
+        ),
       );
-      return total(wanted);
+    const count = async (): Promise<number> => {
+      if (overdue === null) return sum(counted.groups);
+      const late = sum(await loadersOf(context).summaries.overdueIn(counted));
+      return overdue ? late : sum(counted.groups) - late;
     };
     const page = readPage(context, list, asked, PAGE_SIZE.report);
     return pageOfCounted(context, { unitIds, kind, fileHolders, overdue, count }, page);
@@ -92,18 +104,21 @@ export class VehicleSummaryResolver {
 }
 
 /** Vehicles of no known commune stand under the province itself; a commune has none. */
-function unitsOf({ id, provinceId, unitIds }: CountedUnit, { unassigned }: CountedVehiclesArguments) {
-  if (unassigned !== true) return unitIds;
-  return id === provinceId ? [id] : [];
+function unitsOf({ provinceId, unitIds }: CountedUnit, unassigned: boolean | null): readonly string[] {
+  return unassigned === null ? unitIds : unitIds.filter((id) => (id === provinceId) === unassigned);
+}
+
+interface AskedHolders {
+  readonly agency: string | null;
+  readonly elsewhere: boolean | null;
 }
 
 /** The agencies whose files are asked for; null for any. */
 function holdersOf(
   context: SubgraphContext,
   counted: CountedUnit,
-  { fileHolder, fileHeldElsewhere }: CountedVehiclesArguments,
+  { agency, elsewhere }: AskedHolders,
 ): readonly string[] | null {
-  const elsewhere = fileHeldElsewhere === true ? holdersElsewhere(context, counted) : null;
-  if (fileHolder == null) return elsewhere;
-  return elsewhere === null ? [fileHolder] : elsewhere.filter((code) => code === fileHolder);
+  if (elsewhere === null) return agency === null ? null : [agency];
+  return holdersIn(context, counted, elsewhere).filter((code) => agency === null || code === agency);
 }

@@ -6,17 +6,23 @@ import type { VehicleLookup } from '../types/vehicle-lookup.ts';
 
 /**
  * The vehicle that a look-up found.
+ * @param argument that holds the number looked up
  * @throws NOT_FOUND when there is none, with the reason MISMATCH when the engine is not that of the chassis; AMBIGUOUS when
  * several fit.
  */
-export function onlyVehicle({ state, vehicle, candidates }: VehicleLookup): Vehicle {
+export function onlyVehicle(
+  argument: 'plate' | 'chassis',
+  { state, vehicle, candidates }: VehicleLookup,
+): Vehicle {
   if (state === SectionState.AMBIGUOUS) {
-    throw callerError('AMBIGUOUS', severalFit(candidates.length), { reason: 'AMBIGUOUS', nextStep: CHOOSE });
+    const detail = { argument, reason: 'AMBIGUOUS', nextStep: CHOOSE };
+    throw callerError('AMBIGUOUS', severalFit(candidates.length), detail);
   }
   if (state === SectionState.MISMATCH) {
-    throw callerError('NOT_FOUND', OTHER_ENGINE, { reason: 'MISMATCH', nextStep: CHECK_ENGINE });
+    const detail = { argument: 'engine', reason: 'MISMATCH', nextStep: CHECK_ENGINE };
+    throw callerError('NOT_FOUND', OTHER_ENGINE, detail);
   }
-  return known(vehicle, () => callerError('NOT_FOUND', NO_VEHICLE, { nextStep: COMPARE }));
+  return known(vehicle, () => callerError('NOT_FOUND', NO_VEHICLE, { argument, nextStep: COMPARE }));
 }
 
 function severalFit(count: number) {

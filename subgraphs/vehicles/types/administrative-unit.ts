@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { UNIT_ID } from '../../shared/administrative-units/unit-id.ts';
 
 /** The population register's entity; this sector knows the key and adds a summary, in its resolvers. */
 @Directive('@key(fields: "id")')
 @ObjectType({ description: 'Đơn vị hành chính · A province or commune, as a place with vehicles' })
 export class AdministrativeUnit {
-  @Field(() => ID, { description: 'Mã và ngày có hiệu lực · Code and first day in force' })
+  @Field(() => ID, { description: UNIT_ID })
   id!: string;
 }

@@ -89,7 +89,9 @@ export class Vehicle extends RegisterRecord {
 
   @Field(() => Citizen, {
     nullable: true,
-    description: 'Chủ xe là công dân có số định danh · The owner, where a citizen with a personal ID on file',
+    description:
+      'Chủ xe là công dân có số định danh; khi đang sang tên là người mua · ' +
+      'The owner, where a citizen with a personal ID on file; the buyer while a change of owner is under way',
   })
   owner!: Citizen | null;
 

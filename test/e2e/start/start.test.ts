@@ -124,6 +124,17 @@ const FOUND_IN_ALL = {
     citizen: { civilStatus: { state: 'FOUND' }, vehicles: { state: 'FOUND' }, land: { state: 'FOUND' } },
   },
 };
+test('a second signal ends at once also what hangs', async () => {
+  const family = familyOf(startProcess(folder));
+  const hanging = family.find(({ command }) => /subgraphs\/main(\.js)? vehicles/.test(command));
+  process.kill(hanging?.pid ?? 0, 'SIGSTOP');
+  start.kill('SIGTERM');
+  await start.printed('Stopping');
+  start.kill('SIGTERM');
+  await start.ended;
+  await vi.waitFor(() => expect(family.filter(({ pid }) => isAlive(pid))).toEqual([]), WAIT);
+});
+
 const COMPLETE = { data: { citizen: { vehicles: { state: 'FOUND' }, land: { state: 'FOUND' } } } };
 const WAIT = { timeout: 25_000, interval: 50 };
 

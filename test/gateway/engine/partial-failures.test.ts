@@ -51,8 +51,14 @@ describe('a dead register', () => {
     intercept('vehicles', () => dead);
     expect(await ask('{ citizen { name vehicles { plate } licence } }')).toEqual({
       data: { citizen: { name: 'Name 1', vehicles: null, licence: null } },
-      errors: ['vehicles', 'licence'].map((field) => ({
+      errors: (
+        [
+          ['vehicles', 18],
+          ['licence', 37],
+        ] as const
+      ).map(([field, column]) => ({
         message: 'The register "vehicles" did not answer.',
+        locations: [{ line: 1, column }],
         path: ['citizen', field],
         extensions: {
           code: 'SECTOR_UNAVAILABLE',
@@ -219,6 +225,7 @@ describe('an error of a subgraph', () => {
     expect((await ask('{ citizen { name } }')).errors).toEqual([
       {
         message: 'No such ID',
+        locations: [{ line: 1, column: 3 }],
         path: ['citizen'],
         extensions: { code: 'BAD_USER_INPUT', service: 'population', reason: 'why', nextStep: 'do' },
       },

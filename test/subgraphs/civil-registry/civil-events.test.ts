@@ -103,7 +103,7 @@ describe('events of a unit', () => {
   });
 });
 
-it('counts 124 communes and their province with one grouped statement for each table selected', async () => {
+it('counts 124 communes and their province with one grouped statement for each table selected, and asks once whether zero can be known', async () => {
   const communes = loadAdministrativeUnits().childrenOf(UNITS.province);
   expect(communes).toHaveLength(124);
   for (const { id } of communes.slice(0, 3))
@@ -114,7 +114,7 @@ it('counts 124 communes and their province with one grouped statement for each t
     [UNITS.province, ...communes.map(({ id }) => id)].map((id) => ({ id })),
     '{ civilEvents(from: "2026-01-01", to: "2026-06-30") { births deaths } }',
   );
-  expect(register.statements.toSorted()).toEqual(['birth_count', 'death_count']);
+  expect(register.statements.toSorted()).toEqual(['any_entry_until', 'birth_count', 'death_count']);
   const { _entities: units } = data as unknown as {
     readonly _entities: readonly { readonly civilEvents: { readonly births: number } }[];
   };
@@ -128,6 +128,7 @@ it('counts 124 communes and their province with one grouped statement for each t
 });
 
 it('keeps two periods of one request apart', async () => {
+  await register.birth({ unit_id: UNITS.doiCan, registered_on: '2020-02-02' });
   await register.birth({ unit_id: UNITS.binhThuan, registered_on: '2026-02-02' });
   const { data } = await register.entities(
     'AdministrativeUnit',
@@ -137,6 +138,29 @@ it('keeps two periods of one request apart', async () => {
   );
   expect(data).toEqual({
     _entities: [{ first: { births: 0 }, second: { births: 1, byMonth: [{ month: '2026-02' }] } }],
+  });
+});
+
+it('before the first entry of the province nothing is known, rather than zero', async () => {
+  await register.death({ unit_id: UNITS.haGiang, registered_on: '1990-03-01' });
+  const figures =
+    'state births deaths unassigned { births } byMonth { month } birthEntries { state totalCount }';
+  const { binhThuan } = UNITS;
+  expect(await register.civilEvents(binhThuan, 'from: "1989-01-01", to: "1990-02-28"', figures)).toEqual({
+    state: 'NOT_DIGITISED',
+    births: null,
+    deaths: null,
+    unassigned: { births: null },
+    byMonth: [],
+    birthEntries: { state: 'NOT_DIGITISED', totalCount: null },
+  });
+  expect(await register.civilEvents(binhThuan, 'from: "1989-01-01", to: "1990-03-01"', figures)).toEqual({
+    state: 'NONE',
+    births: 0,
+    deaths: 0,
+    unassigned: { births: 0 },
+    byMonth: [],
+    birthEntries: { state: 'NONE', totalCount: 0 },
   });
 });
 

@@ -91,7 +91,7 @@ describe('a recycled code', () => {
     const question = { book: 'KS-01', number: '32', year: 2025 };
     expect(await refusal(question)).toMatchObject({
       message: expect.stringMatching(
-        /02524 named several units in 2025.*Đội Cấn until 2025-06-30.*Bình Thuận since 2025-07-01/,
+        /02524 named several units in 2025.*Đội Cấn from 2004-07-08 at the earliest to 2025-06-30.*Bình Thuận since 2025-07-01/,
       ),
       extensions: { code: 'BAD_USER_INPUT', nextStep: expect.stringContaining('asOf') },
     });

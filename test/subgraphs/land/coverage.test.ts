@@ -107,10 +107,16 @@ describe('the coverage of a commune', () => {
   });
 
   it('has no rate without a denominator', async () => {
-    const unit_id = '00004@2025-07-01';
-    await insertLand(register.pool, 'land_coverage', [{ unit_id, parcels_certified: 0, ...NOTHING }]);
-    expect(await coverageOf([unit_id], '{ state rate }')).toEqual([{ state: 'NOT_DIGITISED', rate: null }]);
-    await register.pool.query('delete from land_coverage where unit_id = $1', [unit_id]);
+    const unit_id = OLDEST;
+    const as_of = '2026-07-31';
+    await insertLand(register.pool, 'land_coverage', [{ unit_id, as_of, parcels_certified: 0, ...NOTHING }]);
+    expect(await coverageOf([unit_id], '{ state rate }', `(asOf: "${as_of}")`)).toEqual([
+      { state: 'NOT_DIGITISED', rate: null },
+    ]);
+    await register.pool.query('delete from land_coverage where unit_id = $1 and as_of = $2', [
+      unit_id,
+      as_of,
+    ]);
   });
 });
 
@@ -135,6 +141,26 @@ describe('the coverage of a province', () => {
     ]);
   });
 
+  it('counts with it the parcels of which it is not known in which commune they lie, once that was counted', async () => {
+    const selection = '{ parcelsCertified parcelsDigitised unassigned communes communesNotDigitised }';
+    expect(await coverageOf([UNITS.province, DIGITISED], '{ unassigned }')).toEqual([
+      { unassigned: null },
+      { unassigned: 0 },
+    ]);
+    const row = { unit_id: UNITS.province, parcels_certified: 0, ...NOTHING, parcels_digitised: 11 };
+    await insertLand(register.pool, 'land_coverage', [row]);
+    expect(await coverageOf([UNITS.province], selection)).toEqual([
+      {
+        parcelsCertified: 124_000,
+        parcelsDigitised: 80 * 370 + 11,
+        unassigned: 11,
+        communes: 124,
+        communesNotDigitised: WITHOUT_DATA,
+      },
+    ]);
+    await register.pool.query('delete from land_coverage where unit_id = $1', [UNITS.province]);
+  });
+
   it('and of all its communes takes one SELECT', async () => {
     register.statements.length = 0;
     const answers = await coverageOf([UNITS.province, ...COMMUNES], '{ parcelsCertified }');
@@ -146,7 +172,6 @@ describe('the coverage of a province', () => {
 
 it.each([
   ['that ended', UNITS.doiCan, 'NOT_IN_FORCE'],
-  ['of another province', UNITS.baDinh, 'NOT_HELD'],
   ['that nobody knows', '99999@2025-07-01', 'NOT_FOUND'],
 ])('a unit %s has no coverage, and the error says why', async (_, id, code) => {
   expect(await refusal(id)).toMatchObject({ extensions: { code } });

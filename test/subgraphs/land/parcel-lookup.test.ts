@@ -12,7 +12,10 @@ const OF_KIM_PHU = { key_unit_id: UNITS.kimPhu };
 beforeAll(async () => {
   register = await startSubgraph(land, {
     fill: async (pool) => {
-      await insertLand(pool, 'land_coverage', [{ unit_id: UNITS.binhThuan }, { unit_id: UNITS.minhXuan }]);
+      await insertLand(pool, 'land_coverage', [
+        { unit_id: UNITS.binhThuan },
+        { unit_id: UNITS.minhXuan, parcels_digitised: 1000 },
+      ]);
       await insertLand(pool, 'land_parcel', [
         { id: parcelIdOf(1), ...OF_DOI_CAN, number: '12' },
         { id: parcelIdOf(2), ...OF_THAI_LONG, number: '12' },
@@ -123,12 +126,21 @@ describe('a key that no parcel in existence bears', () => {
 
   it('finds the parcel that bore it on an earlier map', async () => {
     expect(await lookUp('02524', '70', '', '3')).toMatchObject(found(3));
-    expect(await lookUp('02524', '70', ', scale: 500', '3')).toMatchObject({ state: 'NONE' });
+    expect(await lookUp('02524', '70', ', scale: 500', '3')).toMatchObject({ state: 'NOT_DIGITISED' });
   });
 
-  it('is NONE where the commune has data', async () => {
-    expect(await lookUp('02521', '99')).toEqual({
+  it('is NONE where every certified parcel of the commune is digitised', async () => {
+    expect(await lookUp('02215', '99')).toEqual({
       state: 'NONE',
+      parcel: null,
+      candidates: [],
+      searched: [UNITS.minhXuan],
+    });
+  });
+
+  it('is NOT_DIGITISED where some are on paper only', async () => {
+    expect(await lookUp('02521', '99')).toEqual({
+      state: 'NOT_DIGITISED',
       parcel: null,
       candidates: [],
       searched: [UNITS.binhThuan],
@@ -167,7 +179,7 @@ describe('the arguments', () => {
     [
       'unit: "02521", sheet: "5", number: "12", asOf: "2025-07-01"',
       'NOT_IN_FORCE',
-      'unit: 02521 meant no commune on 2025-07-01; it was Xã Thái Long until 2025-06-30',
+      'unit: 02521 meant no commune on 2025-07-01; it was Xã Thái Long from 2004-07-08 at the earliest to 2025-06-30',
     ],
     ['unit: "02521", sheet: " ", number: "12"', 'BAD_USER_INPUT', 'sheet: is empty'],
     [

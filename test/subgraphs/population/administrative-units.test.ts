@@ -78,7 +78,8 @@ describe('a code', () => {
     expect(errors).toEqual([
       expect.objectContaining({
         path: ['administrativeUnit'],
-        message: 'code: 02497 was not in force on 2026-06-30; it means Xã Kim Phú until 2025-06-30.',
+        message:
+          'code: 02497 was not in force on 2026-06-30; it means Xã Kim Phú from 2004-07-08 at the earliest to 2025-06-30.',
         extensions: {
           code: 'NOT_IN_FORCE',
           argument: 'code',
@@ -93,8 +94,8 @@ describe('a code', () => {
   it('asked about before there were codes names all that it has meant', async () => {
     const { errors } = await register.execute(UNIT, { code: '02524', asOf: '1990-01-01' });
     expect(errors?.[0]?.message).toBe(
-      'code: 02524 was not in force on 1990-01-01; it means Phường Đội Cấn until 2025-06-30 ' +
-        'and Phường Bình Thuận since 2025-07-01.',
+      'code: 02524 was not in force on 1990-01-01; it means Phường Đội Cấn from 2004-07-08 at the earliest ' +
+        'to 2025-06-30 and Phường Bình Thuận since 2025-07-01.',
     );
   });
 

@@ -49,7 +49,7 @@ const ids = (...names: (keyof typeof PEOPLE)[]) => names.map((name) => PEOPLE[na
 
 describe('a name', () => {
   it.each(['NGUYỄN THỊ HOÀ', 'Nguyễn Thị Hòa', '  nguyễn   thị hoà ', 'Nguyễn Thị Hoà'.normalize('NFD')])(
-    'typed as "%s" finds that spelling first, then the same letters, then what begins so',
+    'typed as "%s" finds that spelling first, then the same letters, then what goes on so',
     async (name) => {
       expect(await idsOf({ name, dateOfBirth: '1985' })).toEqual(
         ids('hoaGrave', 'hoaGraveOld', 'hoa', 'hoai'),

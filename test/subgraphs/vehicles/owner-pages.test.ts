@@ -21,7 +21,12 @@ beforeAll(async () => {
         'vehicle',
         ids.map((id) => ({ id, ...company('5000123456') })),
       );
-      await insertRows(pool, 'vehicle', [{ id: 1, ...company('5000999999') }]);
+      await insertRows(pool, 'vehicle', [
+        { id: 1, ...company('5000999999') },
+        { id: 2, ...company('5000157002') },
+        { id: 3, ...company('5000 157-002') },
+        { id: 4, ...company('5000157002-001') },
+      ]);
     },
   });
 });
@@ -95,6 +100,34 @@ describe('the vehicles of an organisation', () => {
 
   it.each([0, -1, 1001, 1_000_000])('refuse a page of %i', async (first) => {
     expect((await ask({ first })).errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it.each(['5000157002', '5000-157-002', ' 5000.157 002\u00A0', '5000\u2013157\u2013002'])(
+    'are found by the number, written %j, however the file has it',
+    async (number) => {
+      const { totalCount, edges } = await pageOf({ number });
+      expect({ totalCount, ids: edges.map(({ node }) => node.id) }).toEqual({
+        totalCount: 2,
+        ids: ['2', '3'],
+      });
+    },
+  );
+
+  it('of a branch are found by the number of the branch, with its hyphen and without', async () => {
+    for (const number of ['5000157002-001', '5000157002001']) {
+      expect((await pageOf({ number })).edges).toMatchObject([{ node: { id: '4' } }]);
+    }
+  });
+
+  it.each([
+    ['', 'is empty'],
+    ['  ', 'is empty'],
+    ['\u200B-', 'is empty'],
+    ['?', 'no letter or digit'],
+  ])('are not looked for by %j, which is no number', async (number, fault) => {
+    expect((await ask({ number })).errors).toMatchObject([
+      { message: expect.stringContaining(fault), extensions: { code: 'BAD_USER_INPUT', argument: 'number' } },
+    ]);
   });
 
   it('refuse a cursor of another organisation’s list', async () => {

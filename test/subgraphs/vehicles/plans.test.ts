@@ -30,6 +30,7 @@ const VALUES: Readonly<Record<keyof typeof statements, readonly unknown[]>> = {
   COUNT_OF_FILE_HOLDER: ['PC08-01@2025-07-01'],
   PAGE_OF_UNITS: [UNITS, null, null, 0, 101],
   OVERDUE_PAGE_OF_UNITS: [UNITS, null, null, 0, 101, '2026-06-30'],
+  OTHERS_PAGE_OF_UNITS: [UNITS, null, null, 0, 101, '2026-06-30'],
   EVENTS_OF_VEHICLES: [SOME],
   CONSENTS_OF_VEHICLES: [SOME],
   // A fleet of this size has 400 transfers: a thousand keys would rightly read them all.

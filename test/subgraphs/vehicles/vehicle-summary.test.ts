@@ -167,8 +167,8 @@ describe('a unit that is not in force', () => {
     expect(answer.data?.['_entities']).toEqual([{ vehicles: null }]);
     expect(answer.errors).toMatchObject([
       {
-        message: 'Phường Đội Cấn (02524@2004-07-08) ended on 2025-06-30.',
-        extensions: { code: 'NOT_IN_FORCE', nextStep: expect.stringContaining(UNITS.binhThuan) },
+        message: 'Phường Đội Cấn (02524) ended on 2025-06-30.',
+        extensions: { code: 'NOT_IN_FORCE', nextStep: expect.stringContaining('Phường Bình Thuận (02524)') },
       },
     ]);
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { always } from '../always.ts';
-import { formatDate, isDate, parseDate } from '../../../../subgraphs/shared/scalars/date.ts';
+import { formatDate, parseDate } from '../../../../subgraphs/shared/scalars/date.ts';
+import { isDate } from '../../../../subgraphs/shared/scalars/is-date.ts';
 import { formatDateTime, parseDateTime } from '../../../../subgraphs/shared/scalars/date-time.ts';
 import {
   formatPartialDate,
