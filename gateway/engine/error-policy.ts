@@ -31,7 +31,7 @@ export interface ErrorExtensions {
   readonly reason?: string;
   readonly nextStep?: Bilingual;
   readonly retryAfterSeconds?: number;
-  /** The error stands for so many that are not listed. */
+  /** So many are not listed: those that this one counts, or more that read the same at this place. */
   readonly omittedErrors?: number;
 }
 

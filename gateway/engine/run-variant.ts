@@ -116,7 +116,7 @@ function answer(
 
 /** Everything that can be wrong is found before the first byte is sent. */
 function* answerInSlices(variant: Variant, run: Execution, request: EngineRequest): Slices<WrittenAnswer> {
-  const writer = new DataWriter(run.errors, run.services.errorPolicy);
+  const writer = new DataWriter(run);
   const data = yield* writer.write(variant.rootFields(), run.data);
   locateErrors(run.errors, request);
   return written(run, writeBody(data, run.errors, run.context));

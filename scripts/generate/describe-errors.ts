@@ -19,6 +19,8 @@ of an answer whose whole request failed; an answer with data is always 200.
 Every error is told at its place; a place may have several, and also a value. Of each register (and of what none of
 them has to answer for) a hundred are listed. All others are counted in one more error, without a \`path\`:
 \`extensions.omittedErrors\` says how many there are, the code is that of the first of them.
+Errors of one register at one place of which a caller may read the same (what is masked reads alike) are told once;
+there, \`extensions.omittedErrors\` says how many more the register has written.
 
 Messages and next steps are in Vietnamese, or in English for callers whose \`Accept-Language\` prefers it; codes, and
 \`argument\`, which names the argument that is wrong, are the same in both. An answer with errors says its language in

@@ -80,6 +80,17 @@ describe('an error that a subgraph has written arrives', () => {
     expect(await toldIn('{ person { name } }')).toEqual([['first', 'person.name']]);
   });
 
+  test.each(['NOT_FOUND', 'UNKNOWN'])(
+    'once, with the number of those that read the same: %s',
+    async (code) => {
+      const masked = (message: string) => ({ message, path: ['person', 'name'], extensions: { code } });
+      const same = code === 'UNKNOWN' ? ['first', 'second', 'third'] : ['first', 'first', 'first'];
+      answer('people', { data: { person: { name: null } }, errors: same.map(masked) });
+      const { errors } = await ask('{ person { name } }');
+      expect(errors).toMatchObject([{ path: ['person', 'name'], extensions: { omittedErrors: 2 } }]);
+    },
+  );
+
   test('beside a value that came all the same', async () => {
     const errors = [fault('of last year', ['person', 'name'])];
     answer('people', { data: { person: { name: 'An' } }, errors });

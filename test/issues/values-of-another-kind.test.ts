@@ -126,3 +126,26 @@ describe('a value of another kind than the schema promises is null, with an erro
     expect(federation.subgraphs.values.requests).toHaveLength(asked);
   });
 });
+
+describe('a field of which neither data nor errors speak is null, with an error', () => {
+  test('in an object, and in an element of a list', async () => {
+    answer('things', '{"data":{"thing":{"__typename":"Thing"}}}');
+    expect(await nullsAndErrors('{ thing { name } }')).toEqual([
+      [{ thing: { name: null } }, [[['thing', 'name'], 'SECTOR_UNAVAILABLE']]],
+    ]);
+    answer('things', '{"data":{"things":[{"name":"a"},{}]}}');
+    expect(await nullsAndErrors('{ things { name } }')).toEqual([
+      [{ things: [{ name: 'a' }, { name: null }] }, [[['things', 1, 'name'], 'SECTOR_UNAVAILABLE']]],
+    ]);
+  });
+
+  test('in an entity, but not in one that the register does not know', async () => {
+    answer('things', '{"data":{"thing":{"__typename":"Thing","id":"1"}}}');
+    answer('values', '{"data":{"_entities":[{"__typename":"Thing"}]}}');
+    expect(await nullsAndErrors('{ thing { value { v } } }')).toEqual([
+      [{ thing: { value: null } }, [[['thing', 'value'], 'SECTOR_UNAVAILABLE']]],
+    ]);
+    answer('values', '{"data":{"_entities":[null]}}');
+    expect(await nullsAndErrors('{ thing { value { v } } }')).toEqual([[{ thing: { value: null } }, []]]);
+  });
+});

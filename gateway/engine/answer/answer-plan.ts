@@ -28,8 +28,8 @@ export interface FieldPlan {
   readonly key: string;
   /** Schema coordinate, for errors. */
   readonly where: string;
-  /** No fetch brings it: where there is nothing, nobody could be asked. */
-  readonly isUnresolvable: boolean;
+  /** The subgraph that is asked for it. Undefined: none can be. */
+  readonly source: string | undefined;
   /** Its JSON where it is always the same. */
   readonly constant: string | undefined;
   readonly value: ValuePlan;
@@ -114,7 +114,7 @@ class AnswerPlanner {
       responseName,
       key,
       where: `field ${type.name}.${name}`,
-      isUnresolvable: !isMeta && tree !== undefined && subtree === undefined,
+      source: subtree?.source,
       constant: constantOf(type, name, definition !== undefined),
       // Introspection is put into the data ready-made.
       value: definition

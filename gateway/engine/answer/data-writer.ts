@@ -1,7 +1,8 @@
 import type { Slices } from '../../../platform/slices.ts';
 import { writeValue } from '../compile/write-value.ts';
-import type { Defect, ErrorPolicy } from '../error-policy.ts';
-import type { ErrorLog } from '../execute/error-log.ts';
+import type { Defect } from '../error-policy.ts';
+import { INCOMPLETE } from '../execute/report-fetch-errors.ts';
+import type { Execution } from '../execute/execution.ts';
 import { isJsonObject, isRawJson, readOwn } from '../execute/own.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 import type { FieldPlan, ListPlan, ValuePlan } from './answer-plan.ts';
@@ -34,8 +35,9 @@ interface Mark {
  * instead takes back what was written of it.
  */
 export class DataWriter {
-  readonly #errors: ErrorLog;
-  readonly #policy: ErrorPolicy;
+  readonly #run: Execution;
+  /** Subgraphs of which it has been reported that something is absent. */
+  readonly #reported = new Set<string>();
   /** Where the list or object stands that is being written; pushed and popped, copied only for errors. */
   readonly #path: (string | number)[] = [];
   readonly #pieces: Buffer[] = [];
@@ -43,9 +45,8 @@ export class DataWriter {
   /** Written since others were served. */
   #values = 0;
 
-  constructor(errors: ErrorLog, policy: ErrorPolicy) {
-    this.#errors = errors;
-    this.#policy = policy;
+  constructor(run: Execution) {
+    this.#run = run;
   }
 
   /** To be run at once, or in parts. */
@@ -71,7 +72,7 @@ export class DataWriter {
       const { constant, head, value: plan } = field;
       const value = constant === undefined ? readOwn(object, field.key) : undefined;
       if (isComposite(value)) return at;
-      const defect = constant === undefined ? defectOf(plan, value, field.isUnresolvable) : undefined;
+      const defect = constant === undefined ? this.#defectIn(field, object, value) : undefined;
       this.#text += head;
       if (!defect) this.#text += constant ?? writeValue(value ?? null);
       else if (!this.#missing(defect, field.where, field.responseName) && !this.#null(plan)) return undefined;
@@ -163,8 +164,26 @@ export class DataWriter {
   /** @param step from the list or object that is being written, where it is not the list or object itself */
   #missing(defect: Defect, where: string, step?: string): false {
     const path = step === undefined ? [...this.#path] : [...this.#path, step];
-    if (!this.#errors.explains(path)) this.#errors.add(this.#policy.incomplete(defect, where), path);
+    const { errors, services } = this.#run;
+    if (!errors.explains(path)) errors.add(services.errorPolicy.incomplete(defect, where), path);
     return false;
+  }
+
+  #defectIn(field: FieldPlan, object: JsonObject, value: unknown): Defect | undefined {
+    if (value === undefined) this.#absent(field, object);
+    return defectOf(field.value, value);
+  }
+
+  /** What neither data nor errors speak of is no null. */
+  #absent({ source, where, responseName }: FieldPlan, object: JsonObject): void {
+    if (source === undefined) return void this.#missing('unresolvable', where, responseName);
+    const { errors, services, unknownEntities } = this.#run;
+    const path = [...this.#path, responseName];
+    if (unknownEntities.has(object) || errors.explains(path)) return;
+    errors.add(services.errorPolicy.unavailable(source, INCOMPLETE), path);
+    if (this.#reported.has(source)) return;
+    this.#reported.add(source);
+    this.#run.report(source, INCOMPLETE.failure, `${INCOMPLETE.detail}: ${where}`);
   }
 
   /** True when others have waited long enough. */
@@ -181,8 +200,7 @@ export class DataWriter {
 }
 
 /** What is wrong with null, or with a value that is neither an object nor a list. */
-function defectOf(plan: ValuePlan, value: unknown, isUnresolvable = false): Defect | undefined {
-  if (value === undefined && isUnresolvable) return 'unresolvable';
+function defectOf(plan: ValuePlan, value: unknown): Defect | undefined {
   if (value === null || value === undefined) return plan.isRequired ? 'null' : undefined;
   return plan.kind === 'leaf' && plan.isValid(value) ? undefined : 'invalid';
 }

@@ -1,5 +1,6 @@
 import { getNamedType, isInterfaceType, isObjectType, type SelectionSetNode } from 'graphql';
 import type { Compilation } from '../compile/compilation.ts';
+import type { PlacesOf } from '../execute/error-log.ts';
 import type { LocatedError } from '../execute/located-error.ts';
 import { isJsonObject, readOwn } from '../execute/own.ts';
 import { clientSelectionAt } from '../operation/client-selection.ts';
@@ -13,12 +14,10 @@ import { fetchesIn } from '../plan/map-fetches.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { JsonObject } from '../subgraph-client.ts';
 
-type PlacesOf = (error: LocatedError) => readonly ResponsePath[];
-
 /**
  * Where errors are told of fetches that share an object with others: `item` is asked of two subgraphs, one fails, and
- * what it was to bring is missing in the other one's object. An error at a place that has a value is told at what is
- * missing below it; one further down is told there and at the rest. What no fetch of this object was to bring depends on
+ * what it was to bring is missing in the other one's object. An error is told at what is missing below the value that
+ * its subgraph has lost because of it, and at its own place where that has no value to look into. What no fetch of this object was to bring depends on
  * what they were to bring, and is told of all of them.
  */
 export function findMissingLeaves(
@@ -41,9 +40,12 @@ export function findMissingLeaves(
     const orphans = leavesOfClient(compilation, { data, top });
     return [...own, ...orphans.filter((leaf) => !planned.has(leaf.join('.')) && !isTold(leaf))];
   });
-  return ({ path = [], extensions: { service = '' } }) => {
+  return ({ path = [], extensions: { service = '' } }, lostDepth) => {
     const depths = new Set(fetches.flatMap((fetch) => depthOf(fetch, path) ?? []));
-    const found = [...depths].flatMap((depth) => missingOf(service, path.slice(0, depth)));
+    const lost = path.slice(0, lostDepth);
+    const found = [...depths]
+      .flatMap((depth) => missingOf(service, path.slice(0, depth)))
+      .filter((leaf) => lost.every((step, depth) => step === leaf[depth]));
     return found.length === 0 || isComposite(valueAt(data, path)) ? found : [path, ...found];
   };
 }

@@ -21,7 +21,7 @@ import { batchEntities, type EntityBatch } from './entity-batch.ts';
 import { fetchShape } from './fetch-shape.ts';
 import type { Seat } from './joint-fetch.ts';
 import { compileBrokenInputs } from './missing-inputs.ts';
-import { objectTypeTest } from './object-type-test.ts';
+import { mergeRules } from './merge-rules.ts';
 import { compilePartialSender, type EntitySender } from './partial-fetch.ts';
 import { compileRepresentation, type RepresentationWriter, singleKeyOf } from './representation.ts';
 import { compileRequestBody, representationsText } from './request-body.ts';
@@ -115,14 +115,14 @@ export function compileEntityReceiver(
   copyReceived = false,
 ): EntityReceiver {
   const shape = fetchShape(compilation, fetch);
-  const isObjectType = objectTypeTest(compilation.fullSchema);
+  const rules = mergeRules(compilation.fullSchema, fetch);
 
   const merge = (run: Execution, batch: EntityBatch, received: readonly (JsonObject | null)[]): void => {
     const mergeExcerpts = run.excerpts?.accessOf(fetch)?.merge;
-    if (mergeExcerpts) return mergeBatch(batch, received, mergeExcerpts);
+    if (mergeExcerpts) return mergeBatch(run, batch, received, mergeExcerpts);
     for (const entity of received) applyRewrites(compilation.fullSchema, fetch.outputRewrites, entity);
-    mergeBatch(batch, received, (target, source) =>
-      mergeInto(target, copyReceived ? cloneJson(source) : source, isObjectType),
+    mergeBatch(run, batch, received, (target, source) =>
+      mergeInto(target, copyReceived ? cloneJson(source) : source, rules),
     );
   };
 
@@ -134,6 +134,7 @@ export function compileEntityReceiver(
       service: fetch.subgraph,
       shape,
       at: fetch.path,
+      data: outcome.kind === 'answer' ? outcome.data : undefined,
       targets: () => places.all().map(({ place, index }) => toTarget(place, received, index)),
       locate: ([first, index, ...rest]) => {
         if (first !== '_entities' || typeof index !== 'number') return [];
@@ -157,6 +158,7 @@ export function compileEntityReceiver(
 }
 
 function mergeBatch(
+  { unknownEntities }: Execution,
   { entities, indexes }: EntityBatch,
   received: readonly (JsonObject | null)[],
   mergeOne: (target: JsonObject, source: JsonObject) => void,
@@ -165,6 +167,7 @@ function mergeBatch(
     const source = received[indexes[position] as number];
     const target = entities[position];
     if (target && source) mergeOne(target, source);
+    else if (target && source === null) unknownEntities.add(target);
   }
 }
 

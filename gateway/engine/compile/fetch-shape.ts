@@ -71,7 +71,7 @@ export function graftFetch(tree: ResponseTree, schema: GraphQLSchema, fetch: Fet
   // The deepest first: what is renamed must be complete.
   const deepestFirst = fetch.outputRewrites.toSorted((a, b) => b.path.length - a.path.length);
   for (const branch of tree.growAt(fetch.path)) {
-    branch.addSelections(fetchScope(schema, fetch), entitySelections(fetch));
+    branch.addSelections(fetchScope(schema, fetch), entitySelections(fetch), fetch.subgraph);
     for (const rewrite of deepestFirst) {
       if (rewrite.kind !== 'KeyRenamer') continue;
       const parents = rewrite.path.slice(0, -1).filter((step) => !step.startsWith('... on '));

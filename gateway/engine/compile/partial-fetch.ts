@@ -91,7 +91,10 @@ function groupByMissing(
   for (const entity of entities) {
     const missing = missingInputs(schema, entity, requires, depth);
     // Nothing missing: an entity of another type, or one without a key here. It is not for this fetch.
-    if (missing.length === 0) continue;
+    if (missing.length === 0) {
+      if (typeof readOwn(entity, '__typename') === 'string') run.unknownEntities.add(entity);
+      continue;
+    }
     const key = missing.join(' ');
     const group = groups.get(key) ?? { missing, members: [] };
     group.members.push(entity);

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { applyRewrites } from '../execute/apply-rewrites.ts';
-import { mergeInto } from '../execute/merge.ts';
+import { mergeInto, type MergeRules } from '../execute/merge.ts';
 import { isJsonObject, readOwn, writeOwn } from '../execute/own.ts';
 import { fulfils } from '../operation/selection.ts';
 import type { FetchNode, RequiredField, RequiredSelection } from '../plan/plan.ts';
@@ -167,6 +167,9 @@ function represent(
   return result;
 }
 
+/** What is merged are parts of the same values. */
+const OF_ONE_ENTITY: MergeRules = { isObjectType: () => true, fits: () => true };
+
 function mergeFragment(
   schema: GraphQLSchema,
   entity: JsonObject,
@@ -176,7 +179,7 @@ function mergeFragment(
   const typeName = readOwn(entity, '__typename');
   if (typeof typeName !== 'string' || !fulfils(schema, typeName, fragment.typeCondition)) return;
   const part = represent(schema, entity, fragment.selections);
-  if (part) mergeInto(result, part, () => true);
+  if (part) mergeInto(result, part, OF_ONE_ENTITY);
 }
 
 function representValue(

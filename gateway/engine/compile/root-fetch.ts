@@ -15,7 +15,7 @@ import type { JsonObject, SubgraphOutcome } from '../subgraph-client.ts';
 import { isUsable, unusable } from './check-answer.ts';
 import type { Compilation } from './compilation.ts';
 import { fetchShape, rootNames } from './fetch-shape.ts';
-import { objectTypeTest } from './object-type-test.ts';
+import { mergeRules } from './merge-rules.ts';
 import { compileRequestBody } from './request-body.ts';
 
 /** Compiles a fetch that needs no entities: from a root type, merged at the root or (a `Query` field) deeper down. */
@@ -24,15 +24,15 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
   const writeBody = compileRequestBody(fetch, compilation.variableSources);
   const shape = fetchShape(compilation, fetch);
   const names = rootNames(compilation, fetch);
-  const isObjectType = objectTypeTest(compilation.fullSchema);
+  const rules = mergeRules(compilation.fullSchema, fetch);
 
   const merge = (run: Execution, data: JsonObject): void => {
     applyRewrites(compilation.fullSchema, fetch.outputRewrites, data);
     const [first, ...others] = findPlaces(run.data, path);
     // The first place takes the data itself, so the others must be served from copies made before.
     const copies = others.map((place) => ({ place, copy: cloneJson(data) }));
-    if (first) mergeInto(first.entity, data, isObjectType);
-    for (const { place, copy } of copies) mergeInto(place.entity, copy, isObjectType);
+    if (first) mergeInto(first.entity, data, rules);
+    for (const { place, copy } of copies) mergeInto(place.entity, copy, rules);
   };
 
   /** What is in excerpts is complete. */
@@ -46,6 +46,7 @@ export function compileRootFetch(compilation: Compilation, fetch: FetchNode): St
       service: subgraph,
       shape,
       at: path,
+      data: received,
       targets: () =>
         findPlaces(run.data, path).map((place) => ({ path: place.path, typeName: rootType, received })),
       locate: (errorPath) =>

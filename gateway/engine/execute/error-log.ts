@@ -6,14 +6,21 @@ import type { LocatedError } from './located-error.ts';
 /** More errors of a service help nobody: a list of a thousand citizens without a land register says so once too often. */
 export const MAX_ERRORS = 100;
 
-/** Gives an error another place; undefined takes it out. @param isReported see `Entry` */
+/** Gives an error another place; undefined takes it out. @param isReported by a subgraph, at the path */
 export type Relocation = (path: ResponsePath, isReported: boolean) => ResponsePath | undefined;
 
+/** All places of an error. @param lostDepth see `Entry` */
+export type PlacesOf = (error: LocatedError, lostDepth: number) => readonly ResponsePath[];
+
 interface Entry {
-  readonly error: LocatedError;
-  /** A subgraph has written it, at this place: it stands whatever else has come there. */
-  readonly isReported: boolean;
+  error: LocatedError;
+  /** How often a subgraph has written it, at this place. Then it stands whatever else has come there. */
+  reported: number;
+  /** How much of its path leads to the value that is null because of it. */
+  readonly lostDepth: number;
 }
+
+type Told = Partial<Pick<Entry, 'reported' | 'lostDepth'>>;
 
 /**
  * The errors of one request: each once at its place, at most `MAX_ERRORS` of each service. All others are counted, in
@@ -21,7 +28,7 @@ interface Entry {
  */
 export class ErrorLog {
   #entries: Entry[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, Entry>();
   /** Errors by service; those of no service under the empty name. */
   readonly #counts = new Map<string, number>();
   readonly #further = new FurtherErrors();
@@ -34,20 +41,25 @@ export class ErrorLog {
 
   /** As they are answered. */
   get all(): readonly LocatedError[] {
-    return [...this.#entries.map(({ error }) => error), ...this.#further.summaries()];
+    return [...this.#entries.map(withCount), ...this.#further.summaries()];
   }
 
-  /** @param isReported by a subgraph, at this place */
-  add(face: ErrorFace, path: ResponsePath | undefined, isReported = false): void {
+  add(face: ErrorFace, path: ResponsePath | undefined, told: Told = {}): void {
+    const { reported = 0, lostDepth = path?.length ?? 0 } = told;
     const service = face.extensions.service ?? '';
     if (this.isFullOf(service)) return this.addFurther(face, path);
     const key = `${sayingOf(face)} ${JSON.stringify(path)}`;
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    const known = this.#seen.get(key);
+    if (known) {
+      known.reported += reported;
+      return;
+    }
     this.#beneath = undefined;
     this.#counts.set(service, (this.#counts.get(service) ?? 0) + 1);
     const { message, extensions } = face;
-    this.#entries.push({ error: { message, path, extensions }, isReported });
+    const entry: Entry = { error: { message, path, extensions }, reported, lostDepth };
+    this.#seen.set(key, entry);
+    this.#entries.push(entry);
   }
 
   /** Counts errors that are not listed. @param path where they are, or above that */
@@ -61,36 +73,37 @@ export class ErrorLog {
    * @param nameOf the client's name for a key of the plan
    */
   relocate(placeOf: Relocation, nameOf: (key: string) => string): void {
-    const moved = this.#entries.map(({ error, isReported }): MovedError => ({
+    const moved = this.#entries.map(({ error, reported }): MovedError => ({
       error,
-      isReported,
-      path: error.path && placeOf(error.path, isReported),
+      reported,
+      path: error.path && placeOf(error.path, reported > 0),
     }));
     this.#clear();
     this.#further.rename(nameOf);
-    for (const { error, isReported, path } of moved) {
+    for (const { error, reported, path } of moved) {
       if ((error.path && !path) || isToldBelow({ error, path }, moved)) continue;
-      this.add(error, path && path.length > 0 ? path : undefined, isReported);
+      this.add(error, path && path.length > 0 ? path : undefined, { reported });
     }
   }
 
   /** Puts errors in several places; where there are none, an error stays as it is. */
-  spread(placesOf: (error: LocatedError) => readonly ResponsePath[]): void {
+  spread(placesOf: PlacesOf): void {
     const entries = this.#entries;
     this.#clear();
-    for (const { error, isReported } of entries) {
-      const places = placesOf(error);
-      if (places.length === 0) this.add(error, error.path, isReported);
-      for (const place of places) this.add(error, place, isReported);
+    for (const { error, reported, lostDepth } of entries) {
+      const places = placesOf(error, lostDepth);
+      const own = places.find((place) => isAtOrBeneath(place, error.path ?? [])) ?? places[0] ?? error.path;
+      for (const place of places.length === 0 ? [own] : places)
+        this.add(error, place, { reported: place === own ? reported : 0 });
     }
   }
 
   /** Gives errors their places in the client's text; undefined leaves one as it is. */
   locate(locationsOf: (error: LocatedError) => LocatedError['locations']): void {
-    this.#entries = this.#entries.map((entry) => {
+    for (const entry of this.#entries) {
       const locations = locationsOf(entry.error);
-      return locations ? { ...entry, error: { ...entry.error, locations } } : entry;
-    });
+      if (locations) entry.error = { ...entry.error, locations };
+    }
   }
 
   #clear(): void {
@@ -125,17 +138,26 @@ export class ErrorLog {
   }
 }
 
+/** As it is answered: an error that was written several times says how many of them are not listed. */
+function withCount({ error, reported }: Entry): LocatedError {
+  if (reported < 2) return error;
+  return { ...error, extensions: { ...error.extensions, omittedErrors: reported - 1 } };
+}
+
 /** What an error says; a service that fails twice says the same, for whatever reason. */
 function sayingOf({ message, extensions: { service, code, argument } }: ErrorFace): string {
   return JSON.stringify([service, code, argument, message.en]);
 }
 
-interface MovedError extends Entry {
+interface MovedError extends Omit<Entry, 'lostDepth'> {
   readonly path: ResponsePath | undefined;
 }
 
 /** True for an error that has moved up, while another that says the same stands further down. */
-function isToldBelow({ error, path }: Omit<MovedError, 'isReported'>, all: readonly MovedError[]): boolean {
+function isToldBelow(
+  { error, path }: Pick<MovedError, 'error' | 'path'>,
+  all: readonly MovedError[],
+): boolean {
   if (!path || path.length === error.path?.length) return false;
   return all.some(
     (other) => other.path && isBeneath(other.path, path) && sayingOf(other.error) === sayingOf(error),

@@ -45,6 +45,8 @@ export class Execution {
   /** Everything received so far, merged. */
   readonly data: JsonObject = {};
   readonly errors = new ErrorLog();
+  /** Of which a subgraph has said null without an error: that it knows them not, so that nothing of it is missing. */
+  readonly unknownEntities = new Set<JsonObject>();
   /** Where fetches that can go out together wait for one another, by what was compiled for them. */
   readonly meetings = new Map<object, Rendezvous>();
   /** Of JSON text, so far. */

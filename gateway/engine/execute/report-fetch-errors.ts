@@ -18,6 +18,8 @@ export interface FetchTrouble {
   readonly run: Execution;
   readonly service: string;
   readonly shape: FetchShape;
+  /** As it came; undefined when none did. */
+  readonly data: unknown;
   /** Everything the fetch was to fill. A function: only needed when there is trouble, and dear. */
   readonly targets: () => readonly Target[];
   /** Where an error of the subgraph belongs; nowhere when its path says nothing. */
@@ -82,7 +84,8 @@ function reportError(trouble: FetchTrouble, error: SubgraphError): void {
   const face = run.services.errorPolicy.reported(service, error);
   if (isMasked(error, face)) run.report(service, 'subgraph-error', describe(error));
   const places = isPath(error.path) ? trouble.locate(error.path) : [];
-  for (const path of places) run.errors.add(face, path, true);
+  const behind = isPath(error.path) ? stepsBehindNull(trouble.data, error.path) : 0;
+  for (const path of places) run.errors.add(face, path, { reported: 1, lostDepth: path.length - behind });
   if (places.length === 0) for (const path of emptyFields(trouble)) run.errors.add(face, path);
 }
 
@@ -98,6 +101,16 @@ export const INCOMPLETE: SubgraphFailure = {
   failure: 'bad-answer',
   detail: 'data lacks what was asked for',
 };
+
+/** How many steps of a path lead on from where the data are null. */
+function stepsBehindNull(data: unknown, path: ResponsePath): number {
+  let value = data;
+  for (const [depth, step] of path.entries()) {
+    if (typeof value !== 'object' || value === null) return path.length - depth;
+    value = readOwn(value as JsonObject, String(step));
+  }
+  return 0;
+}
 
 function emptyFields(trouble: FetchTrouble): readonly (ResponsePath | undefined)[] {
   const empty = trouble.targets().flatMap((target) =>

@@ -8,6 +8,7 @@ const ANY_TYPE: readonly string[] = [];
 
 /** Response names and what is selected beneath them, by the types on which they are selected. */
 export class ResponseTree {
+  #source: string | undefined;
   /** Type conditions of what is selected here: an object has it that fulfils all. */
   readonly #conditions: readonly string[];
   /** Most are leaves, and an operation has a hundred of them: an empty map weighs more than all else in a leaf. */
@@ -21,16 +22,23 @@ export class ResponseTree {
     this.#conditions = conditions;
   }
 
+  /** The subgraph that was the first to be asked for it; undefined when none is. */
+  get source(): string | undefined {
+    return this.#source;
+  }
+
   /** Adds everything that the selection set can bring. */
-  addSelections(scope: SelectionScope, set: SelectionSetNode, conditions = ANY_TYPE): this {
+  addSelections(scope: SelectionScope, set: SelectionSetNode, source: string, conditions = ANY_TYPE): this {
     for (const node of set.selections) {
       if (node.kind === Kind.FIELD) {
         const child = this.#grow(node.alias?.value ?? node.name.value, conditions);
-        if (node.selectionSet) child.addSelections(scope, node.selectionSet);
+        child.#source ??= source;
+        if (node.selectionSet) child.addSelections(scope, node.selectionSet, source);
         continue;
       }
       const fragment = fragmentOf(scope, node);
-      if (fragment) this.addSelections(scope, fragment.selectionSet, and(conditions, fragment.condition));
+      if (fragment)
+        this.addSelections(scope, fragment.selectionSet, source, and(conditions, fragment.condition));
     }
     return this;
   }
@@ -62,6 +70,7 @@ export class ResponseTree {
   }
 
   #adopt(tree: ResponseTree): void {
+    this.#source ??= tree.#source;
     for (const name of tree.#children?.keys() ?? [])
       for (const child of tree.#branches(name)) this.#grow(name, child.#conditions).#adopt(child);
   }

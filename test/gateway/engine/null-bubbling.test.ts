@@ -32,10 +32,10 @@ test('a null element takes its list along exactly as far as the types say', asyn
   });
 });
 
-test('a value that is missing counts as null', async () => {
+test('a value that is missing counts as null, and is missed where it was due', async () => {
   expect(await answer(lists, '{ item { id name } }', { item: {} })).toMatchObject({
     data: { item: null },
-    errors: [{ message: 'Cannot return null for non-nullable field Item.id.', path: ['item', 'id'] }],
+    errors: [{ path: ['item', 'id'], extensions: { code: 'SECTOR_UNAVAILABLE', reason: 'bad-answer' } }],
   });
 });
 

@@ -72,10 +72,10 @@ async function compareOnce(
   const conditions = randomConditions(query, new Random(seed * 2 + (repeat % 2)));
   const variables = { ...randomVariables(query, random), ...conditions };
   world.turns = 0;
-  // At times a subgraph is dead: whatever is then missing must be explained, and nothing else may change.
+  // At times a subgraph is dead, or out of order: whatever is then missing must be explained, and nothing else may change.
   const isQuery = query.startsWith('query');
   const isDeadly = random.oneIn(10) && isQuery;
-  world.dead = isDeadly ? random.pick(federation.subgraphs) : undefined;
+  makeIll(federation, random, isDeadly);
   const isPartial = isDeadly || isAnsweredInPart;
   if (isPartial) world.faults = { seed, perMille: 0 };
   const ask = () => engine.execute({ query, variables, context: { callerKey: `caller ${repeat % 2}` } });
@@ -85,8 +85,20 @@ async function compareOnce(
   const expected = await federation.runMonolith(document, variables);
   const actual = parseJson(textOf(answer.body)) as MonolithAnswer;
   const found = isPartial ? unexplainedLoss(actual, expected) : difference(actual, expected);
-  const circumstances = `faults ${JSON.stringify(world.faults)}, dead: ${world.dead ?? 'none'}`;
+  const circumstances = `faults ${JSON.stringify(world.faults)}, dead: ${world.dead ?? 'none'}, out of order: ${world.garbling ?? 'none'}`;
   return found && `${found}\n${query}\n${JSON.stringify(variables)} ${circumstances}`;
+}
+
+function makeIll(federation: SyntheticFederation, random: Random, isDeadly: boolean): void {
+  const ill = isDeadly ? random.pick(federation.subgraphs) : undefined;
+  const isDead = random.oneIn(2) || computes(federation);
+  federation.world.dead = isDead ? ill : undefined;
+  federation.world.garbling = isDead ? undefined : ill;
+}
+
+/** True where a wrong value that is an input would be a right value of another field. */
+function computes({ supergraphSdl }: SyntheticFederation): boolean {
+  return supergraphSdl.includes(' requires: ');
 }
 
 function chooseTurn(isQuery: boolean, random: Random): typeof askAfterMutation {

@@ -10,6 +10,8 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 
+import type { Random } from './random.ts';
+
 /** An error of a field, which says how a subgraph tells it. */
 export class Fault extends GraphQLError {
   readonly telling: Telling;
@@ -89,6 +91,15 @@ function replaceNull(data: unknown, path: readonly (string | number)[], value: u
   if (last === undefined || typeof parent !== 'object' || parent === null) return false;
   (parent as Record<string | number, unknown>)[last] = value;
   return true;
+}
+
+/** What a subgraph says that is out of order: some objects and lists are of another kind, some fields left out. */
+export function garble(value: unknown, random: Random): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (random.oneIn(12)) return random.pick<unknown>(Array.isArray(value) ? [{}, 'x'] : [[], [{}], 'x', {}]);
+  if (Array.isArray(value)) return value.map((element) => garble(element, random));
+  const told = Object.entries(value).filter(() => !random.oneIn(20));
+  return Object.fromEntries(told.map(([key, own]) => [key, garble(own, random)]));
 }
 
 /** With a code that lets the words through to the client. */

@@ -57,6 +57,8 @@ export class SyntheticWorld {
   faults: Faults = { seed: 0, perMille: 0 };
   /** The subgraph that does not answer. */
   dead: string | undefined;
+  /** A subgraph of which parts of the answers are out of order. */
+  garbling: string | undefined;
   /** Answers of the subgraphs wait for it: they were true when they were asked. */
   held: Promise<void> | undefined;
   /** How many mutations have run: each value but those of keys tells after which of them it was asked. */

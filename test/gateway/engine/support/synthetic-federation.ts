@@ -18,6 +18,7 @@ import {
   type ValueNode,
 } from 'graphql';
 import { createEngine } from '../../../../gateway/engine/create-engine.ts';
+import type { AnswerForm } from '../../../../gateway/engine/excerpts/answer-form.ts';
 import type { Engine } from '../../../../gateway/engine/engine.ts';
 import type { SubgraphClient, SubgraphOutcome } from '../../../../gateway/engine/subgraph-client.ts';
 import { loadSupergraph } from '../../../../gateway/supergraph/load-supergraph.ts';
@@ -25,9 +26,11 @@ import { systemClock } from '../../../../gateway/transport/clock.ts';
 import type { Send } from '../../../../gateway/transport/policy.ts';
 import { shareInFlight } from '../../../../gateway/transport/share-in-flight.ts';
 import { parseJson } from '../../../../platform/json/parse-json.ts';
-import { tellFaults } from './fault-kinds.ts';
+import { garble, tellFaults } from './fault-kinds.ts';
 import { composeSdl, executeIn, type SubgraphSource, withLink } from './federation.ts';
 import type { ErrorToCompare } from './compare-answers.ts';
+import { hash, Random } from './random.ts';
+import { receive } from './receive.ts';
 import { SyntheticWorld, type Thing } from './synthetic-data.ts';
 
 /** One synthetic world, told once by a federation and once by a monolith. */
@@ -67,7 +70,11 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
     if (subgraph === world.dead) return DEAD;
     const { held } = world;
     const { query, variables } = parseJson(body) as { query: string; variables: Record<string, unknown> };
-    const outcome = await executeIn(subgraphs.get(subgraph), query, variables, form);
+    const schema = subgraphs.get(subgraph);
+    const outcome =
+      subgraph === world.garbling
+        ? garbled(await executeIn(schema, query, variables), form, new Random(hash(world.faults.seed, body)))
+        : await executeIn(schema, query, variables, form);
     await held;
     return outcome;
   };
@@ -95,6 +102,12 @@ export function syntheticFederation(sdls: Readonly<Record<string, string>>): Syn
         JSON.stringify(tellFaults(await execute({ schema: monolith, document, variableValues }), true)),
       ) as MonolithAnswer,
   };
+}
+
+function garbled(outcome: SubgraphOutcome, form: AnswerForm | undefined, random: Random): SubgraphOutcome {
+  if (outcome.kind === 'failure') return outcome;
+  const { data, errors } = outcome;
+  return receive({ form }, JSON.stringify({ data: garble(data, random), ...(errors && { errors }) }));
 }
 
 /** Types with keys get the reference resolvers; what they return is filled in by `resolveFrom`. */
