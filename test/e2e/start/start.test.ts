@@ -56,6 +56,7 @@ test.each(README.filter((text) => !/^curl|^npm (ci|test|start)$/.test(text)))(
     const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
+      timeout: 50_000,
     });
     expect([status, stdout === '' ? stderr : '']).toEqual([0, '']);
     expect(statSync('dist/.built-from').mtimeMs).toBe(built);
