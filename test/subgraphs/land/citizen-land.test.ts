@@ -150,7 +150,11 @@ describe('a citizen who holds nothing', () => {
   });
 
   it('is NOT_OF_THIS_REGISTER where the commune is in another province', async () => {
-    expect(await uncovered(residentOf(UNITS.baDinh))).toEqual({ state: 'NOT_OF_THIS_REGISTER', ...nothing });
+    expect(await landOf(residentOf(UNITS.baDinh))).toEqual({
+      state: 'NOT_OF_THIS_REGISTER',
+      ...nothing,
+      coverage: { state: 'NOT_OF_THIS_REGISTER', parcelsDigitised: null, communes: null },
+    });
   });
 
   it.each([
